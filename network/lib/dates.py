@@ -1,0 +1,39 @@
+"""Dates as people say them."""
+
+from datetime import date, datetime
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+NEAR_DAYS = 45
+
+
+def today() -> date:
+    """The reader's date."""
+    return timezone.localdate()
+
+
+def day_of(moment: datetime | date) -> date:
+    return timezone.localtime(moment).date() if isinstance(moment, datetime) else moment
+
+
+def relative_days(moment: datetime | date) -> str:
+    """today, yesterday, tomorrow, in 5 days, 12 days ago; empty when it is further than NEAR_DAYS away."""
+    days = (day_of(moment) - today()).days
+    if abs(days) > NEAR_DAYS:
+        return ""
+    near = {0: _("today"), 1: _("tomorrow"), -1: _("yesterday")}
+    if days in near:
+        return near[days]
+    if days > 0:
+        return ngettext("in %(days)d day", "in %(days)d days", days) % {"days": days}
+    return ngettext("%(days)d day ago", "%(days)d days ago", -days) % {"days": -days}
+
+
+def plain_day(moment: datetime | date) -> str:
+    """Tue 3 March, with the year when it is another one: Tue 3 March 2025."""
+    day = day_of(moment)
+    pattern = "D j F" if day.year == today().year else "D j F Y"
+    return date_format(day, pattern)

@@ -1,0 +1,64 @@
+"""Lists in pages, without counting more rows than anybody reads."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+from urllib.parse import urlencode
+
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+
+Row = TypeVar("Row", bound=Model)
+PER_PAGE = 25
+COUNT_CAP = 1000
+LAST_PAGE = 100_000
+
+
+@dataclass(frozen=True)
+class Page(Generic[Row]):
+    """Rows of one page (`number` from 1), how many there are in all (at most COUNT_CAP, then `more_than_counted`)."""
+
+    rows: list[Row]
+    number: int
+    count: int
+    more_than_counted: bool
+    has_next: bool
+    query: str
+
+    @property
+    def has_previous(self) -> bool:
+        return self.number > 1
+
+    @property
+    def previous_query(self) -> str:
+        return f"?{self.query}page={self.number - 1}"
+
+    @property
+    def next_query(self) -> str:
+        return f"?{self.query}page={self.number + 1}"
+
+    @property
+    def is_whole(self) -> bool:
+        return self.number == 1 and not self.has_next
+
+
+def page_of(rows: QuerySet[Row], request: HttpRequest, per_page: int = PER_PAGE) -> Page[Row]:
+    """The page that ?page= asks for. Two queries: a capped count and the rows, one more than shown to see what follows."""
+    number = page_number(request)
+    start = (number - 1) * per_page
+    shown = list(rows[start : start + per_page + 1])
+    count = rows.order_by().values("pk")[: COUNT_CAP + 1].count()
+    kept = [(key, value) for key, value in request.GET.items() if key != "page" and value]
+    return Page(
+        rows=shown[:per_page],
+        number=number,
+        count=min(count, COUNT_CAP),
+        more_than_counted=count > COUNT_CAP,
+        has_next=len(shown) > per_page,
+        query=urlencode(kept) + "&" if kept else "",
+    )
+
+
+def page_number(request: HttpRequest) -> int:
+    """?page= as a whole number from 1 to LAST_PAGE; anything else is page 1."""
+    text = request.GET.get("page", "")
+    return min(int(text), LAST_PAGE) if text.isascii() and text.isdigit() and int(text[:9]) > 0 else 1

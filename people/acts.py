@@ -1,0 +1,24 @@
+"""What the acts of this app are called."""
+
+from django.utils.translation import gettext_lazy as _
+
+from people.models.audit import ACTS
+
+ACTS.update(
+    {
+        "network.described": _("changed how the network describes itself"),
+        "person.added": _("added this person"),
+        "person.edited": _("changed contact details"),
+        "person.roles_set": _("changed roles in the network"),
+        "person.invited": _("sent an invitation"),
+        "person.arrived": _("came in by invitation"),
+        "person.bounced": _("mail came back"),
+        "person.address_asked": _("asked to change the mail address"),
+        "person.signed_out_everywhere": _("signed out everywhere"),
+        "person.data_exported": _("took a copy of their data"),
+        "person.erased": _("erased their personal data"),
+        "person.deactivated": _("may no longer sign in"),
+        "person.activated": _("may sign in again"),
+        "delivery.resolved": _("decided about a mail in doubt"),
+    }
+)

@@ -1,0 +1,19 @@
+from people.models.audit import AuditEntry
+from people.models.delivery import Delivery, Suppression
+from people.models.email_change import EmailChange
+from people.models.job_run import JobRun
+from people.models.link import Link
+from people.models.network import Network
+from people.models.person import Person, Visibility
+
+__all__ = [
+    "AuditEntry",
+    "Delivery",
+    "EmailChange",
+    "JobRun",
+    "Link",
+    "Network",
+    "Person",
+    "Suppression",
+    "Visibility",
+]

@@ -1,0 +1,49 @@
+from zoneinfo import available_timezones
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from people.models.audit import AuditEntry
+
+
+def check_time_zone(name: str) -> None:
+    if name not in available_timezones():
+        raise ValidationError(_("Choose a time zone of the list, such as Europe/Berlin."))
+
+
+class Network(models.Model):
+    """The one network this installation serves."""
+
+    name = models.CharField(_("name"), max_length=120, default="Our network")
+    description = models.TextField(_("what the network is for"), max_length=2000, blank=True)
+    contact_email = models.EmailField(_("address people can write to"), blank=True)
+    hue = models.PositiveSmallIntegerField(
+        _("accent colour"), default=192, validators=[MaxValueValidator(359)], help_text=_("A hue from 0 to 359 degrees.")
+    )
+    time_zone = models.CharField(_("time zone"), max_length=64, default="UTC", validators=[check_time_zone])
+    second_factor_required = models.BooleanField(_("backbone staff need a second factor"), default=False)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="one_network")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @classmethod
+    def current(cls) -> "Network":
+        """The network, with its defaults while nobody has described it."""
+        return cls.objects.filter(pk=1).first() or cls(pk=1)
+
+    @transaction.atomic
+    def describe(self, by, **changes) -> "Network":
+        """Backbone staff change what the network says about itself and how it works."""
+        changed = sorted(name for name, value in changes.items() if getattr(self, name) != value)
+        for name in changed:
+            setattr(self, name, changes[name])
+        self.full_clean()
+        self.save()
+        if changed:
+            AuditEntry.record("network.described", by=by, target=self, fields=changed)
+        return self
