@@ -50,21 +50,26 @@ def broker() -> dict:
     }
 
 
-app.conf.update(
-    broker(),
-    beat_schedule=TIMETABLE,
-    beat_schedule_filename=str(settings.VAR_DIR / "beat"),
-    timezone="UTC",
-    task_ignore_result=True,
-    task_serializer="json",
-    accept_content=["json"],
-    task_acks_late=True,
-    task_reject_on_worker_lost=True,
-    task_soft_time_limit=540,
-    task_time_limit=600,
-    task_publish_retry=False,
-    worker_prefetch_multiplier=1,
-    worker_hijack_root_logger=False,
-    broker_connection_retry_on_startup=True,
-)
+def configuration() -> dict:
+    """Read when the settings are there, not when this module is imported."""
+    return {
+        **broker(),
+        "beat_schedule": TIMETABLE,
+        "beat_schedule_filename": str(settings.VAR_DIR / "beat"),
+        "timezone": "UTC",
+        "task_ignore_result": True,
+        "task_serializer": "json",
+        "accept_content": ["json"],
+        "task_acks_late": True,
+        "task_reject_on_worker_lost": True,
+        "task_soft_time_limit": 540,
+        "task_time_limit": 600,
+        "task_publish_retry": False,
+        "worker_prefetch_multiplier": 1,
+        "worker_hijack_root_logger": False,
+        "broker_connection_retry_on_startup": True,
+    }
+
+
+app.add_defaults(configuration)
 app.autodiscover_tasks()
