@@ -1,1 +1,7 @@
-urlpatterns: list = []
+from django.urls import path
+
+from backbone.views import dashboard
+
+urlpatterns = [
+    path("", dashboard.today, name="today"),
+]

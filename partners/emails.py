@@ -108,7 +108,20 @@ class SamplePartner(SimpleNamespace):
 
 register(
     Kind("application_received", lazy("Receipts for applications"), lambda: application_received(SAMPLE_APPLICATION)),
-    Kind("application_waiting", lazy("Applications to answer"), lambda: application_waiting(SAMPLE_APPLICATION, SAMPLE_PERSON)),
-    Kind("application_answer", lazy("Answers to applications"), lambda: application_welcomed(SAMPLE_APPLICATION), again=True),
-    Kind("confirm_profile", lazy("Profiles to confirm"), lambda: confirm_profile(SAMPLE_PERSON, SamplePartner(), SAMPLE_URL)),
+    Kind(
+        "application_waiting",
+        lazy("Applications to answer"),
+        lambda: application_waiting(SAMPLE_APPLICATION, SAMPLE_PERSON),
+    ),
+    Kind(
+        "application_answer",
+        lazy("Answers to applications"),
+        lambda: application_welcomed(SAMPLE_APPLICATION),
+        again=True,
+    ),
+    Kind(
+        "confirm_profile",
+        lazy("Profiles to confirm"),
+        lambda: confirm_profile(SAMPLE_PERSON, SamplePartner(), SAMPLE_URL),
+    ),
 )

@@ -7,9 +7,13 @@ from django.http import HttpRequest
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
+    """network, actor and link of the request; framed: whether the page has the rail of a signed-in person."""
+    link = getattr(request, "link", None)
+    user = getattr(request, "user", None)
     return {
         "network": getattr(request, "network", None),
         "actor": getattr(request, "actor", None),
-        "link": getattr(request, "link", None),
-        "debug_mailbox": settings.DEBUG,
+        "link": link,
+        "framed": bool(user and user.is_authenticated and link is None),
+        "development": settings.DEBUG,
     }

@@ -94,10 +94,25 @@ SAMPLE_INVITER = SimpleNamespace(name="Asha Rao")
 SAMPLE_URL = "https://network.example.org/l/example/"
 
 register(
-    Kind("invitation", lazy("Invitations"), lambda: invitation(SAMPLE, SAMPLE_NETWORK, SAMPLE_INVITER, SAMPLE_URL), again=True),
+    Kind(
+        "invitation",
+        lazy("Invitations"),
+        lambda: invitation(SAMPLE, SAMPLE_NETWORK, SAMPLE_INVITER, SAMPLE_URL),
+        again=True,
+    ),
     Kind("sign_in_code", lazy("Sign-in codes"), lambda: sign_in_code(SAMPLE, "MBTR-QSXW"), again=True),
     Kind("password_reset", lazy("New passwords"), lambda: password_reset(SAMPLE, SAMPLE_URL), again=True),
-    Kind("address_change", lazy("Changes of address"), lambda: address_change(SAMPLE, "lena@sandpiper.example", "old", SAMPLE_URL), again=True),
-    Kind("security_note", lazy("Notes about signing in"), lambda: security_note(SAMPLE, _("A second factor was added.")), again=True),
+    Kind(
+        "address_change",
+        lazy("Changes of address"),
+        lambda: address_change(SAMPLE, "lena@sandpiper.example", "old", SAMPLE_URL),
+        again=True,
+    ),
+    Kind(
+        "security_note",
+        lazy("Notes about signing in"),
+        lambda: security_note(SAMPLE, _("A second factor was added.")),
+        again=True,
+    ),
     Kind("test", lazy("Tests"), lambda: test_mail(SAMPLE)),
 )

@@ -9,7 +9,7 @@ from django.test import Client
 from partners.models import Partner
 from people.models import Person
 from tests.make import make_affiliation, make_partner, make_person
-
+from tests.needs import pytest_collection_modifyitems  # noqa: F401 — a hook of pytest
 
 
 @pytest.fixture(autouse=True, scope="session")

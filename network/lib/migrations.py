@@ -60,5 +60,9 @@ def append_only(table: str) -> list[Operation]:
     )
     return [
         ForVendor("sqlite", sqlite, [f"DROP TRIGGER {table}_no_update", f"DROP TRIGGER {table}_no_delete"]),
-        ForVendor("postgresql", [function, trigger], [f"DROP TRIGGER {table}_append_only ON {table}", f"DROP FUNCTION {table}_refuse()"]),
+        ForVendor(
+            "postgresql",
+            [function, trigger],
+            [f"DROP TRIGGER {table}_append_only ON {table}", f"DROP FUNCTION {table}_refuse()"],
+        ),
     ]

@@ -30,7 +30,9 @@ class Affiliation(models.Model):
     """A person at a partner."""
 
     person = models.ForeignKey(Person, verbose_name=_("person"), on_delete=models.PROTECT, related_name="affiliations")
-    partner = models.ForeignKey(Partner, verbose_name=_("partner"), on_delete=models.PROTECT, related_name="affiliations")
+    partner = models.ForeignKey(
+        Partner, verbose_name=_("partner"), on_delete=models.PROTECT, related_name="affiliations"
+    )
     title = models.CharField(_("title"), max_length=120, blank=True)
     description = models.CharField(_("what they do in the network"), max_length=300, blank=True)
     is_primary = models.BooleanField(_("primary contact"), default=False)
@@ -95,7 +97,9 @@ class Affiliation(models.Model):
     @transaction.atomic
     def make_primary(self, by: Person | None) -> "Affiliation":
         """Become the one we write to; whoever was it before stays in the list."""
-        Affiliation.objects.current().filter(partner=self.partner, is_primary=True).exclude(pk=self.pk).update(is_primary=False)
+        Affiliation.objects.current().filter(partner=self.partner, is_primary=True).exclude(pk=self.pk).update(
+            is_primary=False
+        )
         self.is_primary = True
         self.save(update_fields=["is_primary"])
         AuditEntry.record("affiliation.made_primary", by=by, target=self.partner, person=self.person_id)

@@ -66,7 +66,9 @@ class Application(models.Model):
         self.save()
         AuditEntry.record("application.submitted", by=None, target=self)
         key = f"application:{self.pk}"
-        Delivery.queue("application_received", f"{key}:receipt", emails.application_received(self), address=self.contact_email)
+        Delivery.queue(
+            "application_received", f"{key}:receipt", emails.application_received(self), address=self.contact_email
+        )
         for person in Person.objects.backbone():
             Delivery.queue("application_waiting", f"{key}:waiting", emails.application_waiting(self, person), person)
         return self
@@ -76,7 +78,12 @@ class Application(models.Model):
         """Take the organisation in as an active partner (or as the entry we already hold) and write to its contact."""
         self._decide(by, ApplicationState.WELCOMED, words)
         partner = partner or Partner.add(
-            by, self.organisation, sector=self.sector, summary=self.what_we_do[:1000], website=self.website, stage=Stage.APPLICANT
+            by,
+            self.organisation,
+            sector=self.sector,
+            summary=self.what_we_do[:1000],
+            website=self.website,
+            stage=Stage.APPLICANT,
         )
         if partner.stage != Stage.ACTIVE:
             partner.change_stage(by, Stage.ACTIVE, gettext("Application welcomed"))
@@ -99,8 +106,10 @@ class Application(models.Model):
     def _decide(self, by: Person, state: str, words: str) -> None:
         if not words.strip():
             raise ValidationError({"words": gettext("Write a sentence or two: they go into the mail.")})
-        changed = Application.objects.held().filter(pk=self.pk).update(
-            state=state, words=words.strip(), decided_by=by, decided_at=timezone.now()
+        changed = (
+            Application.objects.held()
+            .filter(pk=self.pk)
+            .update(state=state, words=words.strip(), decided_by=by, decided_at=timezone.now())
         )
         if not changed:
             raise ValidationError(gettext("Somebody has already answered this application."))

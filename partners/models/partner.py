@@ -92,7 +92,9 @@ class PartnerQuerySet(models.QuerySet["Partner"]):
     def without_contact(self) -> "PartnerQuerySet":
         """Nobody there whom a mail would reach."""
         reachable = models.Q(
-            affiliations__ended_on=None, affiliations__person__email__isnull=False, affiliations__person__bounced_at=None
+            affiliations__ended_on=None,
+            affiliations__person__email__isnull=False,
+            affiliations__person__bounced_at=None,
         )
         return self.exclude(pk__in=self.model.objects.filter(reachable).values("pk"))
 
@@ -222,7 +224,9 @@ class Partner(models.Model):
         unknown = set(changes) - set(PROFILE_FIELDS)
         if unknown:
             raise TypeError(f"not profile fields: {sorted(unknown)}")
-        changed = {name: [getattr(self, name), value] for name, value in changes.items() if getattr(self, name) != value}
+        changed = {
+            name: [getattr(self, name), value] for name, value in changes.items() if getattr(self, name) != value
+        }
         for name, (_old, new) in changed.items():
             setattr(self, name, new)
         if places is not None and (moved := self._set_places(places)):
@@ -253,7 +257,9 @@ class Partner(models.Model):
             self.joined_on = today()
         self.version += 1
         self.save(update_fields=["stage", "joined_on", "version"])
-        AuditEntry.record("partner.stage_changed", by=by, target=self, before=before, after=stage, reason=reason.strip())
+        AuditEntry.record(
+            "partner.stage_changed", by=by, target=self, before=before, after=stage, reason=reason.strip()
+        )
         return self
 
     @transaction.atomic

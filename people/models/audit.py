@@ -82,7 +82,9 @@ class AuditEntry(models.Model):
         return hashlib.sha256(text.encode()).hexdigest()
 
     @classmethod
-    def record(cls, act: str, by: models.Model | None, target: models.Model | None = None, **detail: Any) -> "AuditEntry":
+    def record(
+        cls, act: str, by: models.Model | None, target: models.Model | None = None, **detail: Any
+    ) -> "AuditEntry":
         """Append one entry, in the caller's transaction. `by` is None for the public and for the timetable."""
         return cls.record_all(act, by, [(target, detail)])[0]
 

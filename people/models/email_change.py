@@ -1,5 +1,4 @@
 from datetime import timedelta
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -43,7 +42,9 @@ class EmailChange(models.Model):
             Link.objects.for_act(f"address.{side}", change).revoke()
             link = Link.create(person, f"address.{side}", change, days=DAYS_TO_CONFIRM)
             message = emails.address_change(person, change.new_email, side, link.url)
-            Delivery.queue("address_change", f"address:{change.pk}:{side}", message, person, address=address, secrets=[link.token])
+            Delivery.queue(
+                "address_change", f"address:{change.pk}:{side}", message, person, address=address, secrets=[link.token]
+            )
         AuditEntry.record("person.address_asked", by=person, target=person)
         return change
 

@@ -20,7 +20,10 @@ class Network(models.Model):
     description = models.TextField(_("what the network is for"), max_length=2000, blank=True)
     contact_email = models.EmailField(_("address people can write to"), blank=True)
     hue = models.PositiveSmallIntegerField(
-        _("accent colour"), default=192, validators=[MaxValueValidator(359)], help_text=_("A hue from 0 to 359 degrees.")
+        _("accent colour"),
+        default=192,
+        validators=[MaxValueValidator(359)],
+        help_text=_("A hue from 0 to 359 degrees."),
     )
     time_zone = models.CharField(_("time zone"), max_length=64, default="UTC", validators=[check_time_zone])
     second_factor_required = models.BooleanField(_("backbone staff need a second factor"), default=False)

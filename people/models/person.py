@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from typing import Any
 
 import rules
@@ -107,6 +108,9 @@ class Person(AbstractBaseUser):
         """Whether rules.py lets this person do something, such as "partners.change_partner", to a thing."""
         return self.is_active and rules.has_perm(wish, self, thing)
 
+    def has_perms(self, wishes: Iterable[str], thing: Any = None) -> bool:
+        return all(self.has_perm(wish, thing) for wish in wishes)
+
     def wants(self, kind: str) -> bool:
         return kind not in self.muted_kinds
 
@@ -147,10 +151,14 @@ class Person(AbstractBaseUser):
         """Give or take the roles of backbone staff and facilitator. The last backbone staff member stays."""
         list(Person.objects.select_for_update().filter(is_backbone=True))  # one change of roles at a time
         if self.is_backbone and not is_backbone and self.is_last_backbone():
-            raise ValidationError(gettext("Somebody has to hold the network together: name another backbone staff member first."))
+            raise ValidationError(
+                gettext("Somebody has to hold the network together: name another backbone staff member first.")
+            )
         self.is_backbone, self.is_facilitator = is_backbone, is_facilitator
         self.save(update_fields=["is_backbone", "is_facilitator"])
-        AuditEntry.record("person.roles_set", by=by, target=self, is_backbone=is_backbone, is_facilitator=is_facilitator)
+        AuditEntry.record(
+            "person.roles_set", by=by, target=self, is_backbone=is_backbone, is_facilitator=is_facilitator
+        )
         return self
 
     def is_last_backbone(self) -> bool:

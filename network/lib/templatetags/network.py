@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from network.lib import dates, markdown
+from network.lib import dates, markdown, says
 
 register = template.Library()
 FACE_HUES = 12
@@ -65,7 +65,9 @@ def moment(value: datetime | None) -> str:
     if not value:
         return ""
     local = timezone.localtime(value)
-    return format_html('<time datetime="{}">{}, {}</time>', value.isoformat(), dates.plain_day(value), local.strftime("%H:%M"))
+    return format_html(
+        '<time datetime="{}">{}, {}</time>', value.isoformat(), dates.plain_day(value), local.strftime("%H:%M")
+    )
 
 
 def _iso(value: datetime | date) -> str:
@@ -96,3 +98,10 @@ def current(context: dict[str, Any], prefix: str) -> str:
     path = context["request"].path
     here = path == prefix if prefix == "/" else path.startswith(prefix)
     return mark_safe('aria-current="page"') if here else ""
+
+
+@register.filter
+def undo_url(message: Any) -> str:
+    """Where a message's act can be taken back (see network.lib.says)."""
+    tags = message.extra_tags or ""
+    return tags.removeprefix(says.UNDO) if tags.startswith(says.UNDO) else ""

@@ -1,0 +1,17 @@
+"""What the rail shows of a person's own partners."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from partners.models import Partner
+
+
+def mine(request: HttpRequest) -> dict[str, Any]:
+    """my_partners: asked of the database only where a template shows it."""
+    user = getattr(request, "user", None)
+    if not user or not user.is_authenticated:
+        return {"my_partners": []}
+    current = {"affiliations__person": user, "affiliations__ended_on": None}
+    return {"my_partners": SimpleLazyObject(lambda: list(Partner.objects.present().filter(**current)))}

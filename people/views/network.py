@@ -1,0 +1,17 @@
+from django.contrib.auth.decorators import login_not_required, permission_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import cache_control
+
+
+@login_not_required
+@cache_control(public=True, max_age=31_536_000, immutable=True)
+def theme(request: HttpRequest, hue: int) -> HttpResponse:
+    """The accent the network chose, as a stylesheet: a strict CSP allows no inline style."""
+    css = f"@layer tokens {{ :root {{ --hue: {hue % 360}; }} }}"
+    return HttpResponse(css, content_type="text/css; charset=utf-8")
+
+
+@permission_required("people.change_network", raise_exception=True)
+def settings(request: HttpRequest) -> HttpResponse:
+    return render(request, "people/settings.html")
