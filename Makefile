@@ -31,7 +31,7 @@ test: setup-dev ## Run all tests: on SQLite, then on PostgreSQL and Redis where 
 	@$(BIN)/python bin/test.py
 
 test-fast: setup-dev ## Run the tests that need neither a browser nor other processes, on SQLite
-	@env -u DATABASE_URL -u REDIS_URL $(BIN)/python -m pytest -q -n 2 -m "not browser and not faults"
+	@DATABASE_URL=sqlite://:memory: REDIS_URL= $(BIN)/python -m pytest -q -n 2 -m "not browser and not faults"
 
 check: setup-dev ## Look for what tests do not find: style, types, templates, settings, migrations, locks
 	$(BIN)/ruff check .

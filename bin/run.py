@@ -1,4 +1,4 @@
-"""What `make run` does: database, demo network when there is nothing yet, then web, worker and timetable until Ctrl-C."""
+"""What `make run` does: database, demo network where there is none, then web, worker and timetable until Ctrl-C."""
 
 import os
 import signal

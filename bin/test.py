@@ -1,8 +1,8 @@
 """What `make test` does: the whole suite on SQLite with nothing running, then again on PostgreSQL and Redis.
 
-Services are those of DATABASE_URL and REDIS_URL, else whatever answers on the standard local ports. Tests in a browser run in the
-first pass only: they look at pages, which do not know the database. Whatever ran in no pass is counted and named at the
-end; with NETWORK_REQUIRE_ALL=1 it is an error. Arguments go to pytest.
+Services are those of DATABASE_URL and REDIS_URL, else whatever answers on the standard local ports. Tests in a browser
+run in the first pass only: they look at pages, which do not know the database. Whatever ran in no pass is counted and
+named at the end; with NETWORK_REQUIRE_ALL=1 it is an error. Arguments go to pytest.
 """
 
 import os
@@ -20,16 +20,17 @@ ROOT = Path(__file__).resolve().parent.parent
 REQUIRE_ALL = os.environ.get("NETWORK_REQUIRE_ALL", "") not in ("", "0")
 LOCAL_POSTGRES = "postgres://postgres@127.0.0.1:5432/"
 LOCAL_REDIS = "redis://127.0.0.1:6379/15"
+NOTHING = {"DATABASE_URL": "sqlite://:memory:", "REDIS_URL": ""}
 WORKERS = os.environ.get("TEST_WORKERS", "2")
 
 
 def main() -> int:
     postgres, broker = found_postgres(), found_redis()
-    passes = [run_suite("SQLite and nothing else", {}, [])]
+    passes = [run_suite("SQLite and nothing else", NOTHING, [])]
     if postgres or broker:
-        services = {"DATABASE_URL": postgres, "REDIS_URL": broker}
+        services = {**NOTHING, **({"DATABASE_URL": postgres} if postgres else {}), "REDIS_URL": broker}
         names = " and ".join(name for name, url in (("PostgreSQL", postgres), ("Redis", broker)) if url)
-        passes.append(run_suite(names, {k: v for k, v in services.items() if v}, ["-m", "not browser"]))
+        passes.append(run_suite(names, services, ["-m", "not browser"]))
     missing = [
         f"the suite on {name}: none answers" for name, url in (("PostgreSQL", postgres), ("Redis", broker)) if not url
     ]
@@ -44,7 +45,7 @@ def run_suite(name: str, services: dict[str, str], options: list[str]) -> tuple[
     environment = {
         k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "REDIS_URL", "PYTHONDONTWRITEBYTECODE")
     }
-    print(f"\n━━ On {name}", flush=True)
+    print(f"\n━━ On {name}" + (" (but for tests in a browser)" if options else ""), flush=True)
     with tempfile.TemporaryDirectory(prefix="network-report-") as folder:
         report = Path(folder) / "report.xml"
         pytest = [sys.executable, "-m", "pytest", "-q", "-n", WORKERS, f"--junitxml={report}", *options, *sys.argv[1:]]

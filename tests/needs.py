@@ -1,4 +1,4 @@
-"""What some tests need beyond Python: a browser, PostgreSQL, Redis. Without it they are skipped by name, never silently."""
+"""What some tests need beyond Python: a browser, PostgreSQL, Redis. Without it they are skipped, with the reason."""
 
 import os
 import shutil
