@@ -1,0 +1,83 @@
+"""make bench: pages at 100, 10,000 and 100,000 partners on PostgreSQL, each as a ratio to the floor of the same run."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from urllib.parse import urlsplit
+
+import psycopg2
+
+SIZES = (100, 10_000, 100_000)
+SERVER = os.environ.get("BENCH_SERVER", "postgres://postgres@127.0.0.1:5432")
+GOAL = 2.0
+GROWTH_GOAL = 1.25
+
+
+def environment(database: str, folder: str) -> dict[str, str]:
+    """Production settings, as far as they matter for speed."""
+    return os.environ | {
+        "DATABASE_URL": f"{SERVER}/{database}",
+        "DEBUG": "0",
+        "SECRET_KEY": "bench" * 12,
+        "SECURE_SSL_REDIRECT": "0",
+        "STATIC_ROOT": f"{folder}/static",
+        "VAR_DIR": folder,
+        "REDIS_URL": "",
+    }
+
+
+def make(size: int, env: dict[str, str], database: str) -> None:
+    """A database of so many partners; one that is there already is only migrated."""
+    parts = urlsplit(SERVER)
+    connection = psycopg2.connect(
+        host=parts.hostname, port=parts.port or 5432, user=parts.username, password=parts.password, dbname="postgres"
+    )
+    connection.autocommit = True
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database])
+        exists = cursor.fetchone()
+        if not exists:
+            cursor.execute(f'CREATE DATABASE "{database}"')
+    connection.close()
+    manage(env, "migrate", "--verbosity=0")
+    if not exists:
+        manage(env, "demo", f"--size={size}")
+    manage(env, "collectstatic", "--noinput", "--verbosity=0")
+
+
+def manage(env: dict[str, str], *words: str) -> None:
+    subprocess.run([sys.executable, "manage.py", *words], env=env, check=True, stdout=subprocess.DEVNULL)
+
+
+def measure(size: int, folder: str) -> dict:
+    database = f"network_bench_{size}"
+    env = environment(database, folder)
+    make(size, env, database)
+    done = subprocess.run([sys.executable, "-m", "bench.measure"], env=env, check=True, capture_output=True, text=True)
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def show(results: dict[int, dict]) -> None:
+    write(
+        f"{'page':<22}{'partners':>9}{'p50 ms':>9}{'p95 ms':>9}{'floor p50':>11}{'× floor p50':>13}{'× floor p95':>13}"
+    )
+    for name in results[SIZES[0]]:
+        for size in SIZES:
+            (p50, p95), (floor50, floor95) = results[size][name]["ours"], results[size][name]["floor"]
+            ratio, late = p50 / floor50, p95 / floor95
+            mark = "" if ratio <= GOAL else f"  over {GOAL}"
+            write(f"{name:<22}{size:>11,}{p50:>11.1f}{p95:>11.1f}{floor50:>11.1f}{ratio:>11.2f}{late:>11.2f}{mark}")
+        grown = results[100_000][name]["ours"][0] / results[10_000][name]["ours"][0]
+        mark = "" if grown <= GROWTH_GOAL else f"  over {GROWTH_GOAL}"
+        write(f"{'':<22}{'100,000 / 10,000':>18}: {grown:.2f}{mark}")
+
+
+def write(line: str) -> None:
+    sys.stdout.write(line + "\n")
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as folder:
+        show({size: measure(size, folder) for size in SIZES})
