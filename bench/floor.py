@@ -22,7 +22,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
 ]
 BASE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
-<title>{% block title %}{% endblock %}</title></head><body><nav>{{ user.name }}</nav><main>{% block content %}{% endblock %}</main></body></html>"""
+<title>{% block title %}{% endblock %}</title></head>
+<body><nav>{{ user.name }}</nav><main>{% block content %}{% endblock %}</main></body></html>"""
 LIST = """{% extends base %}{% block title %}Partners{% endblock %}{% block content %}<ul>{% for partner in page %}
 <li><a href="/partners/{{ partner.slug }}/">{{ partner.name }}</a>
 {{ partner.stage }} {{ partner.summary }}
