@@ -1,9 +1,11 @@
 """The alarm clock. The database is the queue: a task only says "look now"."""
 
 import os
+from typing import Any
 
 from celery import Celery
 from celery.schedules import crontab
+from celery.signals import celeryd_init, worker_ready
 from django.conf import settings
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "network.settings")
@@ -22,23 +24,47 @@ TIMETABLE = {
 }
 
 
-def broker() -> dict:
+# Whoever publishes waits two seconds at the most, and does not try twice: behind it, a person waits for a page.
+PUBLISHER = {
+    "socket_connect_timeout": 1,
+    "socket_timeout": 2,
+    "max_retries": 0,
+    "connect_retries_timeout": 2,
+    "visibility_timeout": 3600,
+    "socket_keepalive": True,
+}
+# A worker waits on an idle connection, finds out when it is dead, and takes back what a dead worker had in hand.
+CONSUMER = {
+    **PUBLISHER,
+    "socket_timeout": 15,
+    "max_retries": None,
+    "connect_retries_timeout": None,
+    "health_check_interval": 5,
+    "unacked_restore_interval": 10,
+    "unacked_restore_throttle": 1,
+}
+
+
+@celeryd_init.connect
+def take_time(conf: Any, **_: Any) -> None:
+    """A worker has other time limits than a page."""
+    if settings.REDIS_URL:
+        conf.broker_transport_options = CONSUMER
+
+
+@worker_ready.connect
+def look_at_once(**_: Any) -> None:
+    """After a pause there may be something to do; the timetable's first minute is not waited for."""
+    for task in ("people.tasks.sweep_deliveries", "people.tasks.send_deliveries"):
+        app.send_task(task)
+
+
+def broker() -> dict[str, Any]:
     """Celery's settings for Redis where there is one, else for a folder of files."""
     if settings.REDIS_URL:
-        return {
-            "broker_url": settings.REDIS_URL,
-            "broker_transport_options": {
-                "visibility_timeout": 3600,
-                "socket_timeout": 15,
-                "socket_connect_timeout": 1,
-                "socket_keepalive": True,
-                "health_check_interval": 5,
-                "unacked_restore_interval": 10,
-                "unacked_restore_throttle": 1,
-            },
-        }
+        return {"broker_url": settings.REDIS_URL, "broker_transport_options": PUBLISHER}
     folder = settings.VAR_DIR / "queue"
-    (folder / "processed").mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     return {
         "broker_url": "filesystem://",
         "broker_transport_options": {

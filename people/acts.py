@@ -19,6 +19,8 @@ ACTS.update(
         "person.erased": _("erased their personal data"),
         "person.deactivated": _("may no longer sign in"),
         "person.activated": _("may sign in again"),
+        "delivery.cancelled": _("called a mail back"),
+        "delivery.sent_again": _("sent a mail again"),
         "delivery.resolved": _("decided about a mail in doubt"),
     }
 )

@@ -107,12 +107,14 @@ register(
         lazy("Changes of address"),
         lambda: address_change(SAMPLE, "lena@sandpiper.example", "old", SAMPLE_URL),
         again=True,
+        any_address=True,
     ),
     Kind(
         "security_note",
         lazy("Notes about signing in"),
         lambda: security_note(SAMPLE, _("A second factor was added.")),
         again=True,
+        any_address=True,
     ),
     Kind("test", lazy("Tests"), lambda: test_mail(SAMPLE)),
 )

@@ -10,8 +10,8 @@ from network.lib.mail import Message
 @dataclass(frozen=True)
 class Kind:
     """name: in code and table. label: on pages. again: sent again when in doubt (sign-in links, invitations); every other
-    kind is sent at most once, its doubt shown to a person. optional: its reader may switch it off. sample: an example of
-    the message for the preview page.
+    kind is sent at most once, its doubt shown to a person. optional: its reader may switch it off. any_address: may go
+    to an address that is not the person's own. sample: an example of the message for the preview page.
     """
 
     name: str
@@ -19,6 +19,7 @@ class Kind:
     sample: Callable[[], Message]
     again: bool = False
     optional: bool = False
+    any_address: bool = False
 
 
 KINDS: dict[str, Kind] = {}
@@ -26,3 +27,8 @@ KINDS: dict[str, Kind] = {}
 
 def register(*kinds: Kind) -> None:
     KINDS.update({kind.name: kind for kind in kinds})
+
+
+def kind_of(name: str) -> Kind:
+    """The kind of this name; for the mails of a kind that is no more, the most careful one."""
+    return KINDS.get(name) or Kind(name, name, sample=lambda: Message(name, [], ""))

@@ -1,15 +1,17 @@
 """A message as people write one: paragraphs, perhaps a button, why you get it. Rendered once as text, once as HTML."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from math import cos, radians, sin
 from textwrap import fill
 
 from django.template.loader import render_to_string
+from django.utils.translation import get_language
 from mjml import mjml2html
 
 TEXT_WIDTH = 72
-# The HTML is laid out by MJML once for each message shape, then the words are put in.
+SIGNATURE = "-- "  # RFC 3676: what follows is not the message itself
 Row = tuple[str, str]
 
 
@@ -22,7 +24,7 @@ class Message:
     """
 
     subject: str
-    paragraphs: Iterable[str]
+    paragraphs: Sequence[str]
     why: str
     greeting: str = ""
     button: Row | None = None
@@ -35,17 +37,27 @@ class Message:
 
 
 def render(message: Message, sender: str, hue: int) -> tuple[str, str]:
-    """The text part and the HTML part of a message from `sender` (the network's name), in its accent `hue` (degrees)."""
-    context = {"message": message, "sender": sender, "hue": hue, "paragraphs": list(message.paragraphs)}
+    """The text part and the HTML part of a message from `sender` (the network's name), in its accent `hue`."""
+    context = {
+        "message": message,
+        "sender": sender,
+        "language": get_language() or "en",
+        "accent": accent(hue, 0.43, 0.085),
+        "accent_dark": accent(hue, 0.80, 0.09),
+    }
     text = render_to_string("mail/message.txt", context)
     html = mjml2html(render_to_string("mail/message.mjml", context))
     return wrapped(text), html
 
 
 def wrapped(text: str) -> str:
-    """Paragraphs folded at 72 columns; a line that holds an address is left whole."""
-    lines = [line if "://" in line else fill(line, TEXT_WIDTH) for line in text.splitlines()]
+    """Paragraphs folded at 72 columns. A line that holds an address, and a word or code, are never broken."""
+    lines = [line if "://" in line or line == SIGNATURE else folded(line) for line in text.splitlines()]
     return "\n".join(squeezed(lines)).strip() + "\n"
+
+
+def folded(line: str) -> str:
+    return fill(line, TEXT_WIDTH, break_long_words=False, break_on_hyphens=False)
 
 
 def squeezed(lines: list[str]) -> list[str]:
@@ -53,10 +65,26 @@ def squeezed(lines: list[str]) -> list[str]:
     return [line for index, line in enumerate(lines) if line or (index and lines[index - 1])]
 
 
-@lru_cache(maxsize=32)
-def accent(hue: int) -> str:
-    """The accent as a hexadecimal colour, for mail programs that know no oklch()."""
-    from colorsys import hls_to_rgb
+@lru_cache(maxsize=64)
+def accent(hue: int, lightness: float, chroma: float) -> str:
+    """A colour of static/css/tokens.css as #rrggbb, for mail programs that know no oklch().
 
-    red, green, blue = hls_to_rgb(hue / 360, 0.22, 0.6)
-    return f"#{round(red * 255):02x}{round(green * 255):02x}{round(blue * 255):02x}"
+    hue in degrees, lightness 0 to 1. Source of the numbers: Björn Ottosson, "A perceptual color space for image
+    processing" (2020).
+    """
+    a, b = chroma * cos(radians(hue)), chroma * sin(radians(hue))
+    long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
+    medium = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
+    short = (lightness - 0.0894841775 * a - 1.2914855480 * b) ** 3
+    linear = (
+        4.0767416621 * long - 3.3077115913 * medium + 0.2309699292 * short,
+        -1.2684380046 * long + 2.6097574011 * medium - 0.3413193965 * short,
+        -0.0041960863 * long - 0.7034186147 * medium + 1.7076147010 * short,
+    )
+    return "#" + "".join(f"{channel(part):02x}" for part in linear)
+
+
+def channel(linear: float) -> int:
+    """A linear part of light (0 to 1) as an sRGB byte."""
+    light = min(max(linear, 0.0), 1.0)
+    return round(255 * (12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055))

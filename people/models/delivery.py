@@ -1,3 +1,5 @@
+import re
+from datetime import datetime
 from email.utils import make_msgid
 from typing import Any
 
@@ -5,14 +7,18 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.mail.utils import DNS_NAME
 from django.core.validators import validate_email
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from network.lib.mail import Message, render
 from network.lib.tokens import seal, unseal
-from people.alarm import wake
-from people.kinds import KINDS, Kind
+from people.alarm import wake_on_commit
+from people.kinds import KINDS, Kind, kind_of
+from people.models.audit import AuditEntry
 from people.models.network import Network
 
 
@@ -27,9 +33,11 @@ class State(models.TextChoices):
     CANCELLED = "cancelled", _("cancelled")
 
 
+WAITING = (State.QUEUED, State.CLAIMED, State.SENDING)
 ENDED = (State.SENT, State.FAILED, State.SUPPRESSED, State.CANCELLED)
 # In a body, ⟦1⟧ stands for the first sealed word until the moment of sending.
 PLACEHOLDER = "⟦{}⟧"
+PLACEHOLDERS = re.compile(r"⟦\d+⟧")
 
 
 class DeliveryQuerySet(models.QuerySet["Delivery"]):
@@ -42,9 +50,22 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
     def about_to(self, person: models.Model) -> "DeliveryQuerySet":
         return self.filter(person=person)
 
+    def in_doubt(self) -> "DeliveryQuerySet":
+        """Perhaps sent, perhaps not, and nobody has decided yet."""
+        return self.filter(state=State.UNKNOWN, ended_at=None)
+
+    def waiting_since(self, moment: datetime) -> "DeliveryQuerySet":
+        """Should have left before `moment` and has not; mail for a later day is not waiting."""
+        tried_or_due = models.Q(attempts__gt=0) | models.Q(due_at__lt=moment)
+        return self.filter(tried_or_due, state__in=WAITING, created_at__lt=moment)
+
     def cancel_waiting(self) -> int:
         """Call back what has not left yet; returns how many."""
-        return self.filter(state=State.QUEUED).update(state=State.CANCELLED, sealed="", ended_at=timezone.now())
+        return self.filter(state__in=[State.QUEUED, State.CLAIMED]).end(State.CANCELLED)
+
+    def end(self, state: str, words: str = "") -> int:
+        """Bring rows to an end state and throw their secrets away; returns how many rows there were."""
+        return self.update(state=state, sealed="", ended_at=timezone.now(), server_words=words[:500])
 
 
 class Delivery(models.Model):
@@ -89,9 +110,25 @@ class Delivery(models.Model):
     def __str__(self) -> str:
         return f"{self.kind} to {self.address}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("delivery_detail", args=[self.pk])
+
     @property
     def kind_of_mail(self) -> Kind:
-        return KINDS[self.kind]
+        return kind_of(self.kind)
+
+    @property
+    def is_in_doubt(self) -> bool:
+        return self.state == State.UNKNOWN and self.ended_at is None
+
+    @property
+    def has_lost_its_secrets(self) -> bool:
+        """Whether it can not be sent again, because the personal link or code in it was thrown away."""
+        return not self.sealed and bool(PLACEHOLDERS.search(self.text))
+
+    @property
+    def can_be_sent_again(self) -> bool:
+        return (self.state == State.FAILED or self.is_in_doubt) and not self.has_lost_its_secrets
 
     @classmethod
     @transaction.atomic
@@ -114,34 +151,76 @@ class Delivery(models.Model):
         if not _is_address(to):
             return None
         existing = cls.objects.filter(key=key, address=to).first()
-        return existing or cls._write(KINDS[kind], key, message, person, to, secrets or [])
+        if existing:
+            return existing
+        try:
+            with transaction.atomic():
+                return cls._write(KINDS[kind], key, message, person, to, secrets or [])
+        except IntegrityError:  # somebody wrote the same at the same moment
+            return cls.objects.get(key=key, address=to)
 
     @classmethod
     def _write(cls, kind: Kind, key: str, message: Message, person: Any, to: str, secrets: list[str]) -> "Delivery":
         network = Network.current()
         text, html = render(message, network.name, network.hue)
+        escaped = [str(escape(secret)) for secret in secrets]
         delivery = cls.objects.create(
             key=key,
             address=to,
             person=person,
             kind=kind.name,
-            subject=message.one_line_subject(),
+            subject=hide(message.one_line_subject(), secrets),
             text=hide(text, secrets),
-            html=hide(html, secrets),
+            html=hide(html, escaped),
             sealed=seal(secrets),
             message_id=new_message_id(),
         )
-        transaction.on_commit(wake)
+        wake_on_commit()
         return delivery
 
-    def bodies(self) -> tuple[str, str]:
-        """Text and HTML as they leave, sealed words put back."""
+    def unsealed(self) -> tuple[str, str, str]:
+        """Subject, text and HTML as they leave, sealed words put back."""
         secrets = unseal(self.sealed)
-        return show(self.text, secrets), show(self.html, secrets)
+        escaped = [str(escape(secret)) for secret in secrets]
+        return show(self.subject, secrets), show(self.text, secrets), show(self.html, escaped)
+
+    def masked(self) -> tuple[str, str, str]:
+        """Subject, text and HTML as a page may show them: who reads the ledger must not act in somebody's name."""
+        return tuple(PLACEHOLDERS.sub("…", body) for body in (self.subject, self.text, self.html))
+
+    # Verbs: each one conditional UPDATE, because a sender may be at work on the same row
+
+    @transaction.atomic
+    def cancel(self, by: Any) -> None:
+        """Call a waiting message back."""
+        self._only_one(Delivery.objects.filter(pk=self.pk).cancel_waiting())
+        AuditEntry.record("delivery.cancelled", by=by, target=self)
+
+    @transaction.atomic
+    def send_again(self, by: Any) -> None:
+        """Put a refused message, or one in doubt, back into the outbox; in doubt it may arrive twice."""
+        if self.has_lost_its_secrets:
+            raise ValidationError(gettext("The personal link in it is gone. Write a new message instead."))
+        again = models.Q(state=State.FAILED) | models.Q(state=State.UNKNOWN, ended_at=None)
+        changes = {"state": State.QUEUED, "claim": None, "attempts": 0, "due_at": timezone.now(), "ended_at": None}
+        self._only_one(Delivery.objects.filter(again, pk=self.pk).update(**changes))
+        AuditEntry.record("delivery.sent_again", by=by, target=self)
+        wake_on_commit()
+
+    @transaction.atomic
+    def leave(self, by: Any) -> None:
+        """Decide that a message in doubt is not sent again."""
+        self._only_one(Delivery.objects.in_doubt().filter(pk=self.pk).update(ended_at=timezone.now(), sealed=""))
+        AuditEntry.record("delivery.resolved", by=by, target=self)
+
+    def _only_one(self, rows: int) -> None:
+        if rows != 1:
+            raise ValidationError(gettext("This message has moved on meanwhile."))
+        self.refresh_from_db()
 
 
 class Suppression(models.Model):
-    """An address that gets nothing of a kind any more ("" = of any kind), because it said so or because mail came back."""
+    """An address that gets nothing of a kind any more ("" = of any kind): it said so, or mail came back."""
 
     address = models.EmailField(_("address"))
     kind = models.CharField(_("kind"), max_length=40, blank=True)

@@ -1,0 +1,25 @@
+"""What the timetable does with people and mail. Each task is safe to run twice, late or not at all."""
+
+from celery import shared_task
+from django.core.management import call_command
+
+from people import forgetting, sending
+from people.models import JobRun
+
+
+@shared_task
+def send_deliveries() -> None:
+    sending.send_due()
+
+
+@shared_task
+def sweep_deliveries() -> None:
+    if JobRun.start("sweep_deliveries", seconds=60):
+        sending.sweep()
+
+
+@shared_task
+def forget_expired() -> None:
+    if JobRun.start("forget_expired", seconds=24 * 60 * 60):
+        forgetting.forget_expired()
+        call_command("clearsessions")
