@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
-from partners.models import Partner
+from partners.directory import standing
 
 
 def mine(request: HttpRequest) -> dict[str, Any]:
@@ -13,5 +13,4 @@ def mine(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if not user or not user.is_authenticated:
         return {"my_partners": []}
-    current = {"affiliations__person": user, "affiliations__ended_on": None}
-    return {"my_partners": SimpleLazyObject(lambda: list(Partner.objects.present().filter(**current)))}
+    return {"my_partners": SimpleLazyObject(lambda: standing(user).partners)}
