@@ -10,6 +10,7 @@ ACTS.update(
         "partner.edited": _("edited the profile"),
         "partner.stage_changed": _("changed the stage"),
         "partner.asked": _("asked to confirm the profile"),
+        "partner.reminded": _("reminded to confirm the profile"),
         "partner.confirmed": _("confirmed the profile"),
         "partner.logo_set": _("changed the logo"),
         "partner.logo_removed": _("took the logo away"),
@@ -24,5 +25,7 @@ ACTS.update(
         "application.submitted": _("asked to join"),
         "application.welcomed": _("welcomed the application"),
         "application.declined": _("declined the application"),
+        "application.aside": _("put the application aside"),
+        "application.held": _("took the application up again"),
     }
 )

@@ -34,12 +34,14 @@ def application_waiting(application, person) -> Message:
     )
 
 
-def application_welcomed(application) -> Message:
+def application_welcomed(application, url: str) -> Message:
+    """The backbone's words, and a personal link to the profile."""
     return Message(
         subject=_("Welcome: %(organisation)s is a partner") % {"organisation": application.organisation},
         greeting=_("Dear %(name)s,") % {"name": application.contact_name},
         paragraphs=[application.words],
-        after=[_("You will soon get a personal link to complete your profile.")],
+        button=(_("Complete your profile"), url),
+        after=[_("The button is your personal link; no password is needed. It works for 30 days.")],
         why=_("You get this mail because you applied to join."),
     )
 
@@ -116,7 +118,7 @@ register(
     Kind(
         "application_answer",
         lazy("Answers to applications"),
-        lambda: application_welcomed(SAMPLE_APPLICATION),
+        lambda: application_welcomed(SAMPLE_APPLICATION, SAMPLE_URL),
         again=True,
     ),
     Kind(

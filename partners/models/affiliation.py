@@ -70,6 +70,7 @@ class Affiliation(models.Model):
         cls, by: Person | None, partner: Partner, name: str, email: str = "", is_primary: bool = False, **fields: Any
     ) -> "Affiliation":
         """Add a colleague: the person with this address where we know one, else a new person."""
+        partner.lock()
         email = email.strip().lower()
         person = Person.objects.filter(email=email).first() if email else None
         person = person or Person.add(by=by, name=name, email=email or None)
@@ -108,21 +109,35 @@ class Affiliation(models.Model):
     @transaction.atomic
     def end(self, by: Person, successor: "Affiliation | None" = None) -> "Affiliation":
         """Say that a person has left; contact and rights pass to the successor, or to the longest-serving colleague."""
-        was_primary = self.is_primary
+        self.partner.lock()
+        self.refresh_from_db()
+        if self.ended_on:
+            return self
+        had = {"was_primary": self.is_primary, "could_edit": self.may_edit}
         self.ended_on, self.is_primary, self.may_edit = today(), False, False
         self.save(update_fields=["ended_on", "is_primary", "may_edit"])
         Link.objects.filter(person=self.person, act="partner.profile", target_id=self.partner_id).revoke()
-        AuditEntry.record("affiliation.ended", by=by, target=self.partner, person=self.person_id)
-        heir = successor or self.partner.affiliations.current().order_by("started_on", "pk").first()
-        if was_primary and heir:
+        AuditEntry.record("affiliation.ended", by=by, target=self.partner, person=self.person_id, **had)
+        others = self.partner.affiliations.current()
+        heir = successor or others.order_by("started_on", "pk").first()
+        if heir and had["was_primary"]:
             heir.make_primary(by)
+        if heir and had["could_edit"] and not others.filter(may_edit=True).exists():
+            heir.edit(by, may_edit=True)
         return self
 
     @transaction.atomic
     def resume(self, by: Person) -> "Affiliation":
-        """Undo a departure."""
-        self.ended_on = None
+        """Undo a departure: back in the list, with the rights from before."""
+        self.partner.lock()
+        self.refresh_from_db()
+        if self.ended_on is None:
+            return self
+        ends = AuditEntry.objects.about(self.partner).filter(act="affiliation.ended", detail__person=self.person_id)
+        last = ends.order_by("-number").first()
+        had = last.detail if last else {}
+        self.ended_on, self.may_edit = None, had.get("could_edit", False)
         self.full_clean(exclude=["search"])
-        self.save(update_fields=["ended_on"])
+        self.save(update_fields=["ended_on", "may_edit"])
         AuditEntry.record("affiliation.resumed", by=by, target=self.partner, person=self.person_id)
-        return self
+        return self.make_primary(by) if had.get("was_primary") else self

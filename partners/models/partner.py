@@ -1,102 +1,29 @@
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import slugify
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from network.lib.dates import today
-from network.lib.search import fold, words
+from network.lib.search import fold
+from partners import emails, logos
+from partners.models.partner_queryset import CONFIRM_EVERY_DAYS, PartnerQuerySet
 from partners.models.place import Place
-from people.models import AuditEntry, Link, Person, Visibility
+from partners.models.slug import free_slug, spread_day
+from partners.models.stage import IN_DIRECTORY, Sector, Stage
+from people.models import AuditEntry, Delivery, Link, Person, Visibility
 
-CONFIRM_EVERY_DAYS = 182
-STAGGER_DAYS = 28
 # What a partner says about itself; the edit form, the API and the three-way merge all use this list.
 PROFILE_FIELDS = (
     "name", "alternate_name", "sector", "summary", "working_on", "fit", "needs_help", "can_help", "best_at", "call_for",
     "not_for", "email", "email_visibility", "phone", "phone_visibility", "address", "address_visibility", "website",
     "listed", "legal_status", "tax_id", "year_incorporated",
 )  # fmt: skip
-
-
-class Stage(models.TextChoices):
-    """Where an organisation stands with the network."""
-
-    PROSPECT = "prospect", _("prospect")
-    APPLICANT = "applicant", _("applicant")
-    ACTIVE = "active", _("active")
-    PAUSED = "paused", _("paused")
-    FORMER = "former", _("former")
-    ALIGNED = "aligned", _("aligned")
-
-
-# Partners the whole network sees; the other stages are the backbone's.
-IN_DIRECTORY = (Stage.ACTIVE, Stage.PAUSED, Stage.ALIGNED)
-
-
-class Sector(models.TextChoices):
-    """The general preset of who is at the table."""
-
-    PUBLIC_AGENCY = "public_agency", _("public agency")
-    NONPROFIT = "nonprofit", _("nonprofit")
-    BUSINESS = "business", _("business")
-    PHILANTHROPY = "philanthropy", _("philanthropy")
-    EDUCATION = "education", _("education")
-    HEALTH = "health", _("health")
-    FAITH = "faith", _("faith")
-    RESIDENTS = "residents", _("community residents")
-    LIVED_EXPERIENCE = "lived_experience", _("lived experience")
-    MEDIA = "media", _("media")
-
-
-class PartnerQuerySet(models.QuerySet["Partner"]):
-    def present(self) -> "PartnerQuerySet":
-        """Not archived."""
-        return self.filter(archived_at=None)
-
-    def in_directory(self) -> "PartnerQuerySet":
-        return self.present().filter(stage__in=IN_DIRECTORY)
-
-    def public(self) -> "PartnerQuerySet":
-        """Partners that chose to be named on the public page."""
-        return self.in_directory().filter(listed=Visibility.PUBLIC)
-
-    def visible_to(self, person: Any) -> "PartnerQuerySet":
-        """Backbone: all. Others who signed in: the directory and whatever they are affiliated with. The public: what is public."""
-        if not getattr(person, "is_authenticated", False) or not person.is_active:
-            return self.public()
-        if person.is_backbone:
-            return self
-        own = models.Exists(
-            self.model._meta.get_field("affiliations").related_model.objects.filter(
-                partner=models.OuterRef("pk"), person=person, ended_on=None
-            )
-        )
-        return self.present().filter(models.Q(stage__in=IN_DIRECTORY) | own)
-
-    def matching(self, query: str) -> "PartnerQuerySet":
-        found = self
-        for word in words(query):
-            found = found.filter(search__contains=word)
-        return found
-
-    def due_for_confirmation(self, day: date) -> "PartnerQuerySet":
-        """In the directory, and the staggered day to ask has come."""
-        return self.in_directory().filter(confirm_due_on__lte=day)
-
-    def without_contact(self) -> "PartnerQuerySet":
-        """Nobody there whom a mail would reach."""
-        reachable = models.Q(
-            affiliations__ended_on=None,
-            affiliations__person__email__isnull=False,
-            affiliations__person__bounced_at=None,
-        )
-        return self.exclude(pk__in=self.model.objects.filter(reachable).values("pk"))
 
 
 class Partner(models.Model):
@@ -146,6 +73,7 @@ class Partner(models.Model):
     confirmed_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     confirm_due_on = models.DateField(_("to be asked on"), db_index=True)
     asked_at = models.DateTimeField(_("last asked"), null=True, blank=True)
+    reminded_at = models.DateTimeField(_("last reminded"), null=True, blank=True)
     merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged")
     archived_at = models.DateTimeField(_("archived"), null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
@@ -172,16 +100,16 @@ class Partner(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def get_absolute_url(self) -> str:
-        return reverse("partner_detail", args=[self.slug])
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.prepare()
         super().save(*args, **kwargs)
 
+    def get_absolute_url(self) -> str:
+        return reverse("partner_detail", args=[self.slug])
+
     def prepare(self) -> None:
         """Fill what follows from other fields; for bulk inserts, which do not call save()."""
-        self.slug = self.slug or free_slug(self.name)
+        self.slug = self.slug or free_slug(self.name, type(self).objects)
         self.sort_name = fold(self.name)[:200]
         self.search = fold(self.name, self.alternate_name, self.summary, self.working_on, self.best_at, self.call_for)
         self.confirm_due_on = self.confirm_due_on or spread_day(self.slug)
@@ -196,6 +124,21 @@ class Partner(models.Model):
     def is_in_directory(self) -> bool:
         return self.archived_at is None and self.stage in IN_DIRECTORY
 
+    @property
+    def logo_name(self) -> str:
+        """The random name of the logo's file, as it stands in its URL."""
+        return self.logo.name.rpartition("/")[2] if self.logo else ""
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether a question to confirm is open."""
+        return bool(self.asked_at) and (self.confirmed_at is None or self.confirmed_at < self.asked_at)
+
+    def reachable_contact(self) -> Person | None:
+        """Whom a mail about the profile reaches: the primary contact, else somebody who may edit, else anybody."""
+        rows = self.people_now().order_by("-is_primary", "-may_edit", "started_on", "pk")
+        return next((row.person for row in rows if row.person.is_reachable), None)
+
     def people_now(self) -> models.QuerySet:
         return self.affiliations.current().select_related("person")
 
@@ -203,6 +146,10 @@ class Partner(models.Model):
         return {name: getattr(self, name) for name in PROFILE_FIELDS}
 
     # Verbs
+
+    def lock(self) -> None:
+        """Read this row again and keep others from changing it until the transaction ends."""
+        self.refresh_from_db(from_queryset=type(self).objects.select_for_update())
 
     @classmethod
     @transaction.atomic
@@ -224,6 +171,7 @@ class Partner(models.Model):
         unknown = set(changes) - set(PROFILE_FIELDS)
         if unknown:
             raise TypeError(f"not profile fields: {sorted(unknown)}")
+        self.lock()
         changed = {
             name: [getattr(self, name), value] for name, value in changes.items() if getattr(self, name) != value
         }
@@ -272,20 +220,54 @@ class Partner(models.Model):
         return self
 
     @transaction.atomic
-    def set_logo(self, by: Person, picture: Any) -> "Partner":
-        """Show a picture cleaned by network.lib.pictures; None takes the logo away."""
-        old = self.logo.name
-        self.logo = picture or ""
+    def set_logo(self, by: Person, picture: ContentFile | None) -> "Partner":
+        """Show a picture cleaned by network.lib.pictures; None takes it away. The old file stays for a day, to undo."""
+        self.logo = logos.keep(picture) if picture else ""
         self.save(update_fields=["logo"])
-        if old:
-            storage = self._meta.get_field("logo").storage
-            transaction.on_commit(lambda: storage.delete(old))
         AuditEntry.record("partner.logo_set" if picture else "partner.logo_removed", by=by, target=self)
         return self
 
     @transaction.atomic
+    def bring_back_logo(self, by: Person, name: str) -> "Partner":
+        """Undo taking the logo away."""
+        if not logos.exists(name):
+            raise ValidationError(gettext("The picture is gone. Please choose it again."))
+        self.logo = name
+        self.save(update_fields=["logo"])
+        AuditEntry.record("partner.logo_set", by=by, target=self)
+        return self
+
+    @transaction.atomic
+    def ask_to_confirm(self, by: Person | None, reminder: bool = False) -> Delivery | None:
+        """Mail the contact what we hold, with a personal link; None when no mail would reach anybody.
+
+        The timetable asks once in a cycle, a person once a day: asking again answers with the first mail.
+        """
+        self.lock()
+        contact = self.reachable_contact()
+        if contact is None:
+            return None
+        key = self._asking_key(by, reminder)
+        if asked := Delivery.objects.filter(key=key).first():
+            return asked
+        Link.objects.for_act("partner.profile", self).revoke()
+        link = Link.create(contact, "partner.profile", self)
+        moment = "reminded_at" if reminder else "asked_at"
+        setattr(self, moment, timezone.now())
+        self.save(update_fields=[moment])
+        AuditEntry.record("partner.reminded" if reminder else "partner.asked", by=by, target=self)
+        message = emails.confirm_profile(contact, self, link.url, reminder)
+        return Delivery.queue("confirm_profile", key, message, contact, secrets=[link.token])
+
+    def _asking_key(self, by: Person | None, reminder: bool) -> str:
+        cycle = f"{self.confirm_due_on}:{(today() - self.confirm_due_on).days // CONFIRM_EVERY_DAYS}"
+        return f"confirm_profile:{self.pk}:{today() if by else cycle}{':reminder' if reminder else ''}"
+
+    @transaction.atomic
     def archive(self, by: Person, reason: str = "") -> "Partner":
         """Put away: gone from lists, links to it revoked, history kept."""
+        if self.archived_at:
+            return self
         self.archived_at = timezone.now()
         self.save(update_fields=["archived_at"])
         Link.objects.for_act("partner.profile", self).revoke()
@@ -299,21 +281,3 @@ class Partner(models.Model):
         self.save(update_fields=["archived_at", "merged_into"])
         AuditEntry.record("partner.restored", by=by, target=self)
         return self
-
-
-def free_slug(name: str) -> str:
-    """A readable part of the URL that no partner has yet."""
-    stem = slugify(fold(name))[:70] or "partner"
-    if stem in RESERVED_SLUGS:
-        stem = f"{stem}-partner"
-    taken = set(Partner.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
-    candidates = (stem if number == 1 else f"{stem}-{number}" for number in range(1, len(taken) + 2))
-    return next(slug for slug in candidates if slug not in taken)
-
-
-RESERVED_SLUGS = {"new", "merge", "ask", "invite", "export", "applications"}
-
-
-def spread_day(seed: str) -> date:
-    """A first day to ask, spread evenly over STAGGER_DAYS from a week on, so that not all mails go out at once."""
-    return today() + timedelta(days=7 + sum(seed.encode()) % STAGGER_DAYS)

@@ -1,0 +1,44 @@
+"""Profiles stay true because we ask: staggered, twice a year, with one reminder."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import structlog
+
+from network.lib.dates import today
+from partners.models import Partner
+from people.models import Person
+
+log = structlog.get_logger("network.freshness")
+
+
+@dataclass
+class Asked:
+    """What came of asking several partners."""
+
+    asked: list[Partner] = field(default_factory=list)
+    without_contact: list[Partner] = field(default_factory=list)
+
+
+def ask_due(now: datetime) -> Asked:
+    """Ask whoever is due on the day of `now` (aware) and has not been asked yet."""
+    return ask_each(Partner.objects.to_ask(today(), now), by=None)
+
+
+def remind_due(now: datetime) -> Asked:
+    """Remind, once, whoever was asked a fortnight before `now` and has not answered."""
+    return ask_each(Partner.objects.to_remind(now), by=None, reminder=True)
+
+
+def ask_each(partners: Iterable[Partner], by: Person | None, reminder: bool = False) -> Asked:
+    """Ask every one of these partners; one that fails is logged and does not keep the others from being asked."""
+    result = Asked()
+    for partner in partners:
+        try:
+            reached = partner.ask_to_confirm(by, reminder)
+        except Exception:
+            log.exception("asking_failed", partner=partner.pk)
+            continue
+        (result.asked if reached else result.without_contact).append(partner)
+    return result
