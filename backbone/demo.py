@@ -1,0 +1,35 @@
+"""The demo network "Harbour County Early Years": each app tells its part of a year, and the year is lived through."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext
+
+import partners.demo
+import people.demo
+from network.lib.clock import Story
+from partners.models import Partner
+from people.models import Delivery, Network, Person
+from people.models.delivery import State
+
+
+def is_empty() -> bool:
+    """Whether nobody has begun to use this network."""
+    return not (Person.objects.exists() or Partner.objects.exists() or Network.objects.exists())
+
+
+@transaction.atomic
+def make() -> None:
+    """Make the whole demo network or, when something fails, nothing."""
+    story = Story(timezone.now())
+    people.demo.tell(story)
+    partners.demo.tell(story)
+    story.tell()
+    people.demo.open_the_door()
+    call_back_old_mail()
+
+
+def call_back_old_mail() -> int:
+    """Mail of the year behind us was never sent, and the ledger says so; today's is left to the worker."""
+    midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    old = Delivery.objects.in_state(State.QUEUED).filter(created_at__lt=midnight)
+    return old.end(State.CANCELLED, gettext("Written for the past of the demo network; never sent."))
