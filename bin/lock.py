@@ -1,6 +1,7 @@
-"""Writes requirements.txt and requirements-dev.txt from pyproject.toml, or says (--check) whether they are in step.
+"""Writes requirements.txt and requirements-dev.txt from pyproject.toml, or says (--check) if a lock is out of step.
 
-Each file starts with a fingerprint of what pyproject.toml asks for, so that the check needs no network.
+Each file starts with a fingerprint of what pyproject.toml asks for, so that the check needs no network. The lock of the
+front-end files, package-lock.json, repeats what package.json asks for.
 """
 
 import hashlib
@@ -14,8 +15,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 MARK = "# pyproject.toml asks for: "
 UV = [
-    "uv", "pip", "compile", "pyproject.toml", "--universal", "--python-version", "3.11", "--generate-hashes",
-    "--no-emit-index-url", "--no-emit-find-links", "--quiet",
+    str(Path(sys.executable).with_name("uv")), "pip", "compile", "pyproject.toml", "--universal",
+    "--python-version", "3.11", "--generate-hashes", "--no-emit-index-url", "--no-emit-find-links", "--quiet",
 ]  # fmt: skip
 FILES = {
     "requirements.txt": ["--extra", "setup"],
@@ -39,16 +40,30 @@ def lock(options: list[str]) -> int:
 
 
 def check() -> int:
-    """1 when a requirements file was made from another pyproject.toml than the present one."""
-    stale = [name for name in FILES if (ROOT / name).read_text().splitlines()[0] != MARK + fingerprint(name)]
-    for name in stale:
-        print(f"{name} is out of step with pyproject.toml: run make lock", file=sys.stderr)
-    return 1 if stale else 0
+    """1 when a lock was made from something else than what is asked for now."""
+    for name in stale():
+        print(f"{name} is out of step: run make lock", file=sys.stderr)
+    return 1 if stale() else 0
 
 
-def fingerprint(name: str) -> str:
+def stale(root: Path = ROOT) -> list[str]:
+    """The lock files that no longer follow from pyproject.toml and package.json."""
+    python = [name for name in FILES if (root / name).read_text().splitlines()[0] != MARK + fingerprint(name, root)]
+    return python if npm_in_step(root) else [*python, "package-lock.json"]
+
+
+def npm_in_step(root: Path) -> bool:
+    asked = json.loads((root / "package.json").read_text())
+    packages = json.loads((root / "package-lock.json").read_text())["packages"]
+    kinds = ("dependencies", "devDependencies")
+    wanted = {name: version for kind in kinds for name, version in asked.get(kind, {}).items()}
+    locked = {name: packages.get(f"node_modules/{name}", {}).get("version") for name in wanted}
+    return wanted == locked and all(asked.get(kind) == packages[""].get(kind) for kind in kinds)
+
+
+def fingerprint(name: str, root: Path = ROOT) -> str:
     """SHA-256 of the dependencies that a requirements file is made from."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    project = tomllib.loads((root / "pyproject.toml").read_text())["project"]
     extras = [extra for extra in project["optional-dependencies"] if extra in FILES[name]]
     wanted = [
         project["requires-python"],
