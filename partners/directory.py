@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import OuterRef, Prefetch, Q, QuerySet
+from django.db.models.functions import Coalesce
 
+from network.lib.search import there_is
 from partners.models import Affiliation, Partner
 from partners.models.partner import IN_DIRECTORY
 from people.models import Person, Visibility
@@ -114,9 +116,9 @@ PUBLIC_CONTACT = Q(email_visibility=Visibility.PUBLIC, email__isnull=False) | (
 _IN_DIRECTORY = {"partner__stage__in": IN_DIRECTORY, "partner__archived_at": None}
 
 
-def _at(partners: Q) -> Exists:
+def _at(partners: Q) -> Coalesce:
     """People affiliated now with one of these partners."""
-    return Exists(Affiliation.objects.current().filter(partners, person=OuterRef("pk")))
+    return there_is(Affiliation.objects.current().filter(partners, person=OuterRef("pk")))
 
 
 def visible_affiliations(viewer: Any) -> QuerySet[Affiliation]:

@@ -3,9 +3,13 @@
 import re
 import unicodedata
 
+from django.db.models import BooleanField, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+
 # Letters that NFKD leaves whole although people type them without the stroke.
 LETTERS = str.maketrans({"ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 MAX_WORDS = 6
+SHORT = 3  # letters; a trigram index cannot help with fewer, unless they begin a word
 
 
 def fold(*texts: str) -> str:
@@ -22,3 +26,19 @@ def fold(*texts: str) -> str:
 def words(query: str) -> list[str]:
     """The folded words of what somebody typed, at most MAX_WORDS of them."""
     return fold(query.replace("\x00", "")).split()[:MAX_WORDS]
+
+
+def holds(word: str, column: str = "search") -> Q:
+    """Rows whose folded text holds a folded word: anywhere, or for one or two letters as the start of a word.
+
+    >>> holds("an")
+    <Q: (OR: ('search__startswith', 'an'), ('search__contains', ' an'))>
+    """
+    if len(word) >= SHORT:
+        return Q(**{f"{column}__contains": word})
+    return Q(**{f"{column}__startswith": word}) | Q(**{f"{column}__contains": f" {word}"})
+
+
+def there_is(rows: QuerySet) -> Coalesce:
+    """Like Exists(rows), but looked up row by row: among alternatives PostgreSQL would first read all of an Exists."""
+    return Coalesce(Subquery(rows.order_by().values(found=Value(True))[:1], output_field=BooleanField()), False)

@@ -1,0 +1,133 @@
+"""Search of the directory: partners and people by organisation, person, role and place; fast for any word.
+
+A word may stand in several tables: «novak» in a person's name, «coordinator» in a role, «Sandpiper» in a partner's
+text. Asked for in all of them by one condition, a database reads every row. So we look first, a thousand ids at most
+from each table: a rare word becomes a list of ids, and only a common one, which fills a page quickly, is looked for
+row by row.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import reduce
+from operator import and_, or_
+
+from django.db import connection
+from django.db.models import CharField, F, OuterRef, Q, QuerySet, Value
+
+from network.lib.pages import COUNT_CAP
+from network.lib.search import holds, there_is, words
+from partners.models import Affiliation, Partner
+from people.models import Person
+
+
+@dataclass(frozen=True)
+class Source:
+    """A table a word may stand in: rows there, the column of the id looked for, and the condition for one word."""
+
+    rows: Callable[[], QuerySet]
+    key: str
+    holds: Callable[[str], Q]
+
+    def ids(self, asked: list[str]) -> QuerySet:
+        return self.rows().filter(*map(self.holds, asked)).order_by()
+
+    def beside(self, word: str) -> Q:
+        """The condition on the row looked for itself."""
+        if self.key == "pk":
+            return self.holds(word)
+        return Q(there_is(self.ids([word]).filter(**{self.key: OuterRef("pk")})))
+
+
+def _named(word: str) -> Q:
+    """By a partner's name. The wide column goes first, because it has the index."""
+    return holds(word, "partner__search") & holds(word, "partner__sort_name")
+
+
+def _current() -> QuerySet:
+    return Affiliation.objects.current()
+
+
+ROLE, NAME = holds, lambda word: holds(word, "person__search")
+OF_PARTNERS = (
+    Source(Partner.objects.all, "pk", holds),
+    Source(_current, "partner_id", ROLE),
+    Source(_current, "partner_id", NAME),
+    Source(Partner.places.through.objects.all, "partner_id", lambda word: holds(word, "place__key")),
+)
+OF_PEOPLE = (
+    Source(Person.objects.all, "pk", holds),
+    Source(_current, "person_id", ROLE),
+    Source(_current, "person_id", _named),
+)
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found, and whether it is known to be more than COUNT_CAP (see network.lib.pages)."""
+
+    rows: QuerySet
+    many: bool = False
+
+
+def find_partners(partners: QuerySet[Partner], query: str) -> Found:
+    """Of these partners those that hold every word in their text, their places, or their people's names and roles."""
+    return _find(partners, query, OF_PARTNERS)
+
+
+def find_people(people: QuerySet[Person], query: str) -> Found:
+    """Of these people those who hold every word in their name, their roles, or the names of their partners."""
+    return _find(people, query, OF_PEOPLE)
+
+
+Ids = list[set[int]]  # of each source
+
+
+def _find(rows: QuerySet, query: str, sources: tuple[Source, ...]) -> Found:
+    asked = words(query)
+    if not asked:
+        return Found(rows)
+    looks = [[word] for word in asked] + ([asked] if len(asked) > 1 else [])
+    ids = _look(looks, sources)
+    every = [found for found in ids if not any(map(_is_common, found))]
+    if every:  # at least one rare word, or words that are rare together
+        rows = rows.filter(pk__in=reduce(and_, map(_union, every)))
+    together = len(asked) > 1 and ids[-1] in every and len(every) == 1
+    for word, found in zip(asked, ids, strict=False):
+        if found not in every and not together:
+            rows = rows.filter(_beside(sources, word, found))
+    return Found(rows, many=not every and len(asked) == 1)
+
+
+def _look(looks: list[list[str]], sources: tuple[Source, ...]) -> list[Ids]:
+    """For each list of words and each source the ids found, at most COUNT_CAP + 1. One query for all."""
+    parts = []
+    for number, asked in enumerate(looks):
+        for place, source in enumerate(sources):
+            mark = Value(f"{number} {place}", output_field=CharField())
+            parts.append(_capped(source, asked).values_list(mark, F(source.key)))
+    found: dict[str, set[int]] = defaultdict(set)
+    for mark, pk in parts[0].union(*parts[1:], all=True):
+        found[mark].add(pk)
+    return [[found[f"{number} {place}"] for place in range(len(sources))] for number in range(len(looks))]
+
+
+def _capped(source: Source, asked: list[str]) -> QuerySet:
+    if connection.features.supports_slicing_ordering_in_compound:
+        return source.ids(asked)[: COUNT_CAP + 1]
+    return source.rows().filter(pk__in=source.ids(asked).values("pk")[: COUNT_CAP + 1]).order_by()
+
+
+def _is_common(ids: set[int]) -> bool:
+    return len(ids) > COUNT_CAP
+
+
+def _union(found: Ids) -> set[int]:
+    return set().union(*found)
+
+
+def _beside(sources: tuple[Source, ...], word: str, found: Ids) -> Q:
+    """A common word, row by row: only in the tables where it is common, and the ids of the others."""
+    common = [source.beside(word) for source, ids in zip(sources, found, strict=True) if _is_common(ids)]
+    others = _union([ids for ids in found if not _is_common(ids)])
+    return reduce(or_, common) | Q(pk__in=others)
