@@ -9,9 +9,10 @@ from network.lib.mail import Message
 
 @dataclass(frozen=True)
 class Kind:
-    """name: in code and table. label: on pages. again: sent again when in doubt (sign-in links, invitations); every other
-    kind is sent at most once, its doubt shown to a person. optional: its reader may switch it off. any_address: may go
-    to an address that is not the person's own. sample: an example of the message for the preview page.
+    """name: in code and table. label: on pages. sample: an example of the message for the preview page.
+
+    again: sent again when in doubt (sign-in links, invitations); every other kind is sent at most once, its doubt shown
+    to a person. optional: its reader may switch it off. any_address: may go to an address that is not the person's own.
     """
 
     name: str

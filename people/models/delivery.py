@@ -59,6 +59,10 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
         tried_or_due = models.Q(attempts__gt=0) | models.Q(due_at__lt=moment)
         return self.filter(tried_or_due, state__in=WAITING, created_at__lt=moment)
 
+    def counts(self) -> dict[str, int]:
+        """How many rows are in each state. One query."""
+        return dict(self.order_by().values_list("state").annotate(models.Count("pk")))
+
     def cancel_waiting(self) -> int:
         """Call back what has not left yet; returns how many."""
         return self.filter(state__in=[State.QUEUED, State.CLAIMED]).end(State.CANCELLED)

@@ -1,0 +1,96 @@
+"""What the mail server answers, and what follows for the message and for the person."""
+
+import pytest
+
+from people import sending
+from people.models.delivery import State
+from tests.make import make_person
+from tests.make_mail import make_delivery
+
+pytestmark = [pytest.mark.faults, pytest.mark.django_db(transaction=True)]
+
+ANSWERS = {
+    "fine": (State.SENT, State.SENT),
+    "rcpt-450": (State.QUEUED, State.QUEUED),
+    "rcpt-550": (State.FAILED, State.FAILED),
+    "rcpt-552-5.2.2": (State.FAILED, State.FAILED),
+    "data-451": (State.QUEUED, State.QUEUED),
+    "data-554": (State.FAILED, State.FAILED),
+    "drop-body": (State.QUEUED, State.QUEUED),
+    "drop-dot": (State.UNKNOWN, State.QUEUED),
+    "hang-dot": (State.UNKNOWN, State.QUEUED),
+}
+
+
+@pytest.mark.parametrize("order", ANSWERS)
+def test_an_answer_decides_the_state(mail_server, order):
+    once = make_delivery("test", address=f"{order}@one.example")
+    again = make_delivery("invitation", address=f"{order}@two.example")
+    # More than the socket holds, so that a connection that breaks in the body is noticed in the body.
+    for delivery in (once, again):
+        delivery.text = "Words.\n" * 2_000_000 if order == "drop-body" else delivery.text
+        delivery.save(update_fields=["text"])
+    sending.send_due()
+    once.refresh_from_db()
+    again.refresh_from_db()
+    assert (once.state, again.state) == ANSWERS[order]
+
+
+def test_one_connection_carries_many_messages(mail_server):
+    for _number in range(30):
+        make_delivery("test")
+    assert sending.send_due() == 30
+    assert {entry["connection"] for entry in mail_server.received} == {1}
+
+
+def test_one_refusal_does_not_stop_the_rest(mail_server):
+    orders = ["one", "rcpt-550", "drop-dot", "data-451", "two"]
+    made = [make_delivery("test", address=f"{order}@many.example") for order in orders]
+    sending.send_due()
+    states = [type(delivery).objects.get(pk=delivery.pk).state for delivery in made]
+    assert states == [State.SENT, State.FAILED, State.UNKNOWN, State.QUEUED, State.SENT]
+
+
+@pytest.mark.parametrize(
+    ("order", "flagged"), [("rcpt-550", True), ("rcpt-550-5.7.1", False), ("rcpt-450", False), ("data-554", False)]
+)
+def test_only_a_mailbox_that_does_not_exist_flags_the_person(mail_server, order, flagged):
+    person = make_person("Lena Novak", f"{order}@flags.example")
+    make_delivery("invitation", person)
+    sending.send_due()
+    person.refresh_from_db()
+    assert (person.bounced_at is not None) is flagged
+
+
+def test_a_server_that_is_not_there_makes_mail_wait_longer_each_time(mail_server, settings):
+    mail_server.stop()
+    delivery = make_delivery("test")
+    waits = []
+    for _try in range(3):
+        sending.send_due()
+        delivery.refresh_from_db()
+        waits.append((delivery.due_at - sending.timezone.now()).total_seconds())
+        type(delivery).objects.update(due_at=sending.timezone.now())
+    assert delivery.state == State.QUEUED
+    assert delivery.server_words == "The mail server cannot be reached ([Errno 111] Connection refused)."
+    assert [round(wait // 30) for wait in waits] == pytest.approx([1, 2, 4], abs=1)
+    assert waits == sorted(waits)
+
+
+def test_a_refused_password_makes_mail_wait(mail_server, settings):
+    settings.EMAIL_HOST_USER, settings.EMAIL_HOST_PASSWORD = "network", "wrong"
+    delivery = make_delivery("test")
+    sending.send_due()
+    delivery.refresh_from_db()
+    assert (delivery.state, delivery.attempts, mail_server.received) == (State.QUEUED, 1, [])
+
+
+def test_a_message_leaves_whole(mail_server):
+    delivery = make_delivery("test", address="lena@example.org")
+    sending.send_due()
+    (received,) = mail_server.received
+    assert (received["to"], received["id"]) == ("lena@example.org", delivery.message_id)
+    headers = received["bytes"].split("\r\n\r\n")[0]
+    assert "Auto-Submitted: auto-generated" in headers
+    assert "\nDate: " in headers
+    assert "multipart/alternative" in headers
