@@ -1,0 +1,94 @@
+"""Every route × method × actor, and that taking any guard out is noticed."""
+
+import pkgutil
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+import rules
+import rules.permissions
+from django.apps import apps
+
+from tests.access.actors import actors
+from tests.access.matrix import Case, complaints
+from tests.access.policy import OURS_ALONE, POLICY, UNGUARDED
+from tests.access.world import World, make_world
+from tests.house.routes import routes
+
+OUR_APPS = ("people", "partners", "backbone")
+
+
+@pytest.fixture
+def world(db: None, settings: Any) -> World:
+    settings.RATE_LIMITS_OFF = True
+    return make_world()
+
+
+def test_the_policy_has_every_route():
+    assert sorted({route.name for route in routes()} - {case.route for case in POLICY}) == []
+
+
+def test_the_policy_has_no_route_that_is_gone():
+    assert sorted({case.route for case in POLICY} - {route.name for route in routes()}) == []
+
+
+@pytest.mark.parametrize("case", POLICY, ids=str)
+def test_each_may_what_the_policy_says(world, case):
+    assert "\n".join(complaints(case, world, actors(world))) == ""
+
+
+def permissions() -> list[str]:
+    return sorted(name for name in rules.permissions.permissions if name.split(".")[0] in OUR_APPS)
+
+
+def querysets() -> list[str]:
+    """The models of ours that say who may see their rows."""
+    models = [model for model in apps.get_models() if model._meta.app_label in OUR_APPS]
+    return sorted(model.__name__ for model in models if hasattr(model._default_manager.none(), "visible_to"))
+
+
+def guarded(name: str) -> list[Case]:
+    return [case for case in POLICY if name in case.guard]
+
+
+def test_every_guard_has_a_case_or_a_reason():
+    guards = {*permissions(), *(f"{name}.visible_to" for name in querysets()), *OURS_ALONE}
+    named = {name for case in POLICY for name in case.guard}
+    assert sorted(guards - named - set(UNGUARDED)) == []
+    assert sorted(named - guards) == []
+
+
+def is_red(world: World, cases: list[Case]) -> bool:
+    everybody = actors(world)
+    return any(any(complaints(case, world, everybody)) for case in cases)
+
+
+@pytest.mark.parametrize("permission", sorted({name for case in POLICY for name in case.guard if name.islower()}))
+def test_a_permission_taken_out_is_noticed(world, monkeypatch, permission):
+    if permission in OURS_ALONE:
+        replace_everywhere(monkeypatch, permission, OURS_ALONE[permission])
+    else:
+        monkeypatch.setitem(rules.permissions.permissions, permission, rules.always_true)
+    assert is_red(world, guarded(permission))
+
+
+@pytest.mark.parametrize("name", sorted({name for case in POLICY for name in case.guard if not name.islower()}))
+def test_a_visible_to_taken_out_is_noticed(world, monkeypatch, name):
+    model = next(model for model in apps.get_models() if model.__name__ == name.removesuffix(".visible_to"))
+    monkeypatch.setattr(type(model._default_manager.none()), "visible_to", lambda rows, *_: rows)
+    assert is_red(world, guarded(name))
+
+
+def replace_everywhere(monkeypatch: pytest.MonkeyPatch, name: str, replacement: Callable[..., Any]) -> None:
+    """Put something else in the place of a function, wherever it was imported to."""
+    module, _, attribute = name.rpartition(".")
+    original = getattr(pkgutil.resolve_name(module), attribute)
+    for holder, key in holders(original):
+        monkeypatch.setattr(holder, key, replacement)
+
+
+def holders(thing: Any) -> Iterator[tuple[Any, str]]:
+    for name, module in list(sys.modules.items()):
+        if name.split(".")[0] in OUR_APPS:
+            yield from ((module, key) for key, value in list(vars(module).items()) if value is thing)

@@ -1,0 +1,95 @@
+"""What there is to see and to change: two partners, a hidden one, and canaries only some may hear."""
+
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import Any
+
+from network.lib.mail import Message
+from partners.models import Application, Partner, Stage
+from people.models import AuditEntry, Delivery, Link, Person, Visibility
+from tests.make import make_affiliation, make_partner, make_person
+
+# The canary → the roles that may hear it. "link" is whoever holds the personal link for A's profile.
+CANARIES = {
+    "canary-own-phone": {"backbone", "member"},  # Fern's, for the backbone only
+    "canary-partners-phone": {"backbone", "member", "editor", "other", "facilitator", "link"},  # of A
+    "canary-backbone@example.org": {"backbone", "editor", "link"},  # of A
+    "canary-tax-number": {"backbone", "editor", "link"},  # of A
+    "canary-own-mail@example.org": {"backbone", "community"},  # Elif's, for the backbone only
+    "Canary Prospect": {"backbone"},  # a partner the network does not know of yet
+    "canary-prospect-person": {"backbone"},
+    "canary-application": {"backbone"},
+    "canary-delivery": {"backbone"},
+    "canary-reason": {"backbone"},  # why A's stage changed
+}
+
+
+@dataclass
+class World:
+    asha: Person
+    ben: Person
+    fern: Person
+    dora: Person
+    chidi: Person
+    elif_: Person
+    gone: Person
+    a: Partner
+    b: Partner
+    hidden: Partner
+    application: Application
+    delivery: Delivery
+    link: Link
+    spent: Link
+    more: SimpleNamespace = field(default_factory=SimpleNamespace)  # what later apps put in
+
+    def switch_off(self) -> None:
+        Person.objects.filter(pk=self.gone.pk).update(is_active=False)
+
+
+def make_world() -> World:
+    people = make_cast()
+    a = make_partner(
+        "Sandpiper Playgroup", sector="nonprofit", phone="canary-partners-phone", tax_id="canary-tax-number",
+        email="canary-backbone@example.org", email_visibility=Visibility.BACKBONE, listed=Visibility.PUBLIC,
+    )  # fmt: skip
+    b = make_partner("Rivermouth Clinic", sector="health")
+    make_affiliation(a, people["ben"], title="coordinator", is_primary=True, may_edit=True)
+    make_affiliation(a, people["fern"], title="volunteer")
+    make_affiliation(b, people["dora"], title="outreach nurse", is_primary=True, may_edit=True)
+    make_affiliation(a, people["gone"], title="treasurer", may_edit=True)
+    a.change_stage(people["asha"], Stage.PAUSED, "canary-reason")
+    links = {
+        "link": Link.create(people["ben"], "partner.profile", a),
+        "spent": Link.create(people["ben"], "partner.profile", a),
+    }
+    links["spent"].use()
+    return World(**people, a=a, b=b, hidden=make_hidden(), **make_papers(people["asha"]), **links)
+
+
+def make_cast() -> dict[str, Person]:
+    return {
+        "asha": make_person("Asha Rao", "asha@example.org", is_backbone=True),
+        "ben": make_person("Ben Okafor", "ben@example.org"),
+        "fern": make_person("Fern Albright", "fern@example.org", phone="canary-own-phone"),
+        "dora": make_person("Dora Lindqvist", "dora@example.org"),
+        "chidi": make_person("Chidi Eze", "chidi@example.org", is_facilitator=True),
+        "elif_": make_person("Elif Demir", "canary-own-mail@example.org", email_visibility=Visibility.BACKBONE),
+        "gone": make_person("Gregor Hahn", "gregor@example.org"),
+    }
+
+
+def make_hidden() -> Partner:
+    hidden = make_partner("Canary Prospect", stage=Stage.PROSPECT)
+    make_affiliation(hidden, make_person("Mara canary-prospect-person"), is_primary=True)
+    return hidden
+
+
+def make_papers(asha: Person) -> dict[str, Any]:
+    application = Application.objects.create(
+        organisation="Harbour Library", what_we_do="canary-application", why="To read together.",
+        contact_name="Ola Berg", contact_email="ola@example.org",
+    )  # fmt: skip
+    message = Message(subject="canary-delivery", paragraphs=["canary-delivery"], why="A test.")
+    delivery = Delivery.queue("test", "canary", message, asha)
+    AuditEntry.record("delivery.resolved", by=asha, target=delivery)
+    return {"application": application, "delivery": delivery}
