@@ -46,7 +46,8 @@ def render(message: Message, sender: str, hue: int) -> tuple[str, str]:
         "accent_dark": accent(hue, 0.80, 0.09),
     }
     text = render_to_string("mail/message.txt", context)
-    html = mjml2html(render_to_string("mail/message.mjml", context))
+    # No fonts of its own: MJML would load Roboto from another host.
+    html = mjml2html(render_to_string("mail/message.mjml", context), fonts={})
     return wrapped(text), html
 
 
