@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import OuterRef, Prefetch, Q, QuerySet
-from django.db.models.functions import Coalesce
 
 from network.lib.search import there_is
 from partners.models import Affiliation, Partner
+from partners.models.affiliation import AffiliationQuerySet
 from partners.models.partner import IN_DIRECTORY
+from partners.rules import holds_profile_link
 from people.models import Person, Visibility
 
 EVERYTHING = frozenset(Visibility)
@@ -75,10 +76,10 @@ def audience(viewer: Any) -> frozenset[str]:
 
 
 def is_own(thing: Any, viewer: Any) -> bool:
-    """Whether it is the person themselves, or a partner whose profile they may edit."""
+    """Whether it is the person themselves, or a partner whose profile they may edit, perhaps by personal link."""
     if isinstance(thing, Person):
         return thing.pk is not None and thing.pk == getattr(viewer, "pk", None)
-    return isinstance(thing, Partner) and thing.pk in standing(viewer).keeps
+    return isinstance(thing, Partner) and (thing.pk in standing(viewer).keeps or holds_profile_link(viewer, thing))
 
 
 def may_see(thing: Any, field: str, viewer: Any) -> bool:
@@ -101,36 +102,42 @@ def visible_people(viewer: Any) -> QuerySet[Person]:
     facilitators, themselves. The public: people of public partners who made a contact field public. Nobody: the erased.
     """
     people = Person.objects.filter(erased_at=None)
-    who = standing(viewer)
-    if who.is_backbone:
+    if standing(viewer).is_backbone:
         return people
+    here = there_is(Affiliation.objects.current().filter(_partner_seen_by(viewer), person=OuterRef("pk")))
     if not is_signed_in(viewer):
-        return people.filter(PUBLIC_CONTACT, _at(Q(partner__listed=Visibility.PUBLIC, **_IN_DIRECTORY)))
-    own = Q(partner_id__in=[partner.pk for partner in who.partners])
-    return people.filter(_at(Q(**_IN_DIRECTORY) | own) | Q(is_backbone=True) | Q(is_facilitator=True) | Q(pk=viewer.pk))
+        return people.filter(PUBLIC_CONTACT, here)
+    return people.filter(Q(here) | Q(is_backbone=True) | Q(is_facilitator=True) | Q(pk=viewer.pk))
 
 
 PUBLIC_CONTACT = Q(email_visibility=Visibility.PUBLIC, email__isnull=False) | (
     Q(phone_visibility=Visibility.PUBLIC) & ~Q(phone="")
 )
-_IN_DIRECTORY = {"partner__stage__in": IN_DIRECTORY, "partner__archived_at": None}
 
 
-def _at(partners: Q) -> Coalesce:
-    """People affiliated now with one of these partners."""
-    return there_is(Affiliation.objects.current().filter(partners, person=OuterRef("pk")))
+def _partner_seen_by(viewer: Any) -> Q:
+    """Of affiliations those at a partner this viewer sees: Partner.objects.visible_to() without a subquery."""
+    if standing(viewer).is_backbone:
+        return Q()
+    in_directory = Q(partner__stage__in=IN_DIRECTORY, partner__archived_at=None)
+    if not is_signed_in(viewer):
+        return in_directory & Q(partner__listed=Visibility.PUBLIC)
+    return in_directory | Q(partner_id__in=[partner.pk for partner in standing(viewer).partners])
 
 
-def visible_affiliations(viewer: Any) -> QuerySet[Affiliation]:
-    """Current affiliations this viewer sees, primary contact first: partner and person must both be visible."""
-    return _current(viewer).visible_to(viewer)
+def visible_affiliations(viewer: Any) -> AffiliationQuerySet:
+    """Current affiliations this viewer sees: both the partner and the person must be visible."""
+    rows = Affiliation.objects.current().filter(_partner_seen_by(viewer), person__erased_at=None)
+    return rows if is_signed_in(viewer) else rows.filter(person__in=Person.objects.filter(PUBLIC_CONTACT))
 
 
 def with_people(partners: QuerySet[Partner], viewer: Any) -> QuerySet[Partner]:
     """Partners this viewer sees, with `current`: a list of the affiliations they see there, primary contact first."""
-    return partners.prefetch_related(Prefetch("affiliations", queryset=_current(viewer), to_attr="current"))
+    rows = visible_affiliations(viewer).select_related("person").contact_first()
+    return partners.prefetch_related(Prefetch("affiliations", queryset=rows, to_attr="current"))
 
 
-def _current(viewer: Any) -> Any:
-    rows = Affiliation.objects.current().filter(person__erased_at=None).select_related("person").contact_first()
-    return rows if is_signed_in(viewer) else rows.filter(person__in=Person.objects.filter(PUBLIC_CONTACT))
+def with_affiliations(people: QuerySet[Person], viewer: Any) -> QuerySet[Person]:
+    """People this viewer sees, with `current`: a list of the affiliations they see, by the partner's name."""
+    rows = visible_affiliations(viewer).select_related("partner").order_by("partner__sort_name", "partner_id")
+    return people.prefetch_related(Prefetch("affiliations", queryset=rows, to_attr="current"))

@@ -7,7 +7,7 @@ row by row.
 """
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from operator import and_, or_
@@ -16,8 +16,8 @@ from django.db import connection
 from django.db.models import CharField, F, OuterRef, Q, QuerySet, Value
 
 from network.lib.pages import COUNT_CAP
-from network.lib.search import holds, there_is, words
-from partners.models import Affiliation, Partner
+from network.lib.search import fold, holds, there_is, words
+from partners.models import Affiliation, Partner, Place, Sector
 from people.models import Person
 
 
@@ -55,6 +55,10 @@ OF_PARTNERS = (
     Source(_current, "partner_id", NAME),
     Source(Partner.places.through.objects.all, "partner_id", lambda word: holds(word, "place__key")),
 )
+OF_PUBLIC_PARTNERS = (
+    Source(Partner.objects.all, "pk", lambda word: holds(word) & holds(word, "sort_name")),
+    Source(Partner.places.through.objects.all, "partner_id", lambda word: holds(word, "place__key")),
+)
 OF_PEOPLE = (
     Source(Person.objects.all, "pk", holds),
     Source(_current, "person_id", ROLE),
@@ -70,14 +74,29 @@ class Found:
     many: bool = False
 
 
-def find_partners(partners: QuerySet[Partner], query: str) -> Found:
-    """Of these partners those that hold every word in their text, their places, or their people's names and roles."""
-    return _find(partners, query, OF_PARTNERS)
+def find_partners(partners: QuerySet[Partner], asked: Mapping[str, str]) -> Found:
+    """Of these partners those of a sector, serving a place, and holding every word of q.
+
+    asked: a query such as request.GET; `sector` is one of Sector, `place` a name or its beginning, `q` words that stand
+    in a partner's text, its places, or its people's names and roles. What is empty or unknown does not narrow.
+    """
+    if (sector := asked.get("sector", "")) in Sector.values:
+        partners = partners.filter(sector=sector)
+    if place := fold(asked.get("place", "").replace("\x00", "")):
+        served = Place.objects.filter(key__startswith=place).values_list("pk", flat=True)[:COUNT_CAP]
+        serving = Partner.places.through.objects.filter(place_id__in=list(served))
+        partners = partners.filter(pk__in=serving.values("partner_id"))
+    return _find(partners, asked.get("q", ""), OF_PARTNERS)
 
 
-def find_people(people: QuerySet[Person], query: str) -> Found:
-    """Of these people those who hold every word in their name, their roles, or the names of their partners."""
-    return _find(people, query, OF_PEOPLE)
+def find_public(partners: QuerySet[Partner], asked: Mapping[str, str]) -> Found:
+    """As find_partners(), for readers who see little: words of q stand in the name or the places, nowhere else."""
+    return _find(partners, asked.get("q", ""), OF_PUBLIC_PARTNERS)
+
+
+def find_people(people: QuerySet[Person], asked: Mapping[str, str]) -> Found:
+    """Of these people those who hold every word of q in their name, their roles, or the names of their partners."""
+    return _find(people, asked.get("q", ""), OF_PEOPLE)
 
 
 Ids = list[set[int]]  # of each source

@@ -1,12 +1,10 @@
 from django.urls import path
 
-from partners.views import directory, partner
+from partners import directory_urls
+from partners.views import partner
 
 urlpatterns = [
-    path("about/", directory.about, name="about"),
-    path("search/", directory.search, name="search"),
-    path("directory/", directory.directory, name="directory"),
-    path("people/<int:pk>/", directory.person_detail, name="person_detail"),
+    *directory_urls.urlpatterns,
     path("partners/", partner.partner_list, name="partner_list"),
     path("partners/<slug:slug>/", partner.partner_detail, name="partner_detail"),
 ]

@@ -1,25 +1,40 @@
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
+from django.views.decorators.vary import vary_on_headers
 
 from network.lib.pages import page_of
-from partners.models import Partner
-from people.models import Person
+from partners.directory import visible_people, with_affiliations, with_people
+from partners.finding import Found, find_partners, find_people
+from partners.models import Partner, Sector
+
+MAX_PRINTED = 2000
 
 
-@login_not_required
-def about(request: HttpRequest) -> HttpResponse:
-    return render(request, "partners/about.html", {"partners": Partner.objects.public()})
+def wanted_partners(request: HttpRequest) -> Found:
+    """The partners of the directory that ?q, ?sector and ?place ask for."""
+    return find_partners(Partner.objects.in_directory(), request.GET)
 
 
-def search(request: HttpRequest) -> HttpResponse:
-    return render(request, "partners/search.html")
+@vary_on_headers("HX-Request")
+def directory_list(request: HttpRequest) -> HttpResponse:
+    found = wanted_partners(request)
+    rows = with_people(found.rows, request.user).prefetch_related("places")
+    page = page_of(rows, request, known_many=found.many)
+    template = "partners/_directory_found.html" if request.htmx else "partners/directory_list.html"
+    return render(request, template, {"page": page, "kind": "partners", "sectors": Sector.choices})
 
 
-def directory(request: HttpRequest) -> HttpResponse:
-    page = page_of(Partner.objects.visible_to(request.user), request)
-    return render(request, "partners/directory.html", {"page": page})
+@vary_on_headers("HX-Request")
+def directory_people(request: HttpRequest) -> HttpResponse:
+    found = find_people(visible_people(request.user), request.GET)
+    page = page_of(with_affiliations(found.rows, request.user), request, known_many=found.many)
+    template = "partners/_directory_found.html" if request.htmx else "partners/directory_people.html"
+    return render(request, template, {"page": page, "kind": "people"})
 
 
-def person_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    return render(request, "partners/person_detail.html", {"person": get_object_or_404(Person, pk=pk)})
+def directory_print(request: HttpRequest) -> HttpResponse:
+    """All that was asked for on one page, for paper: at most MAX_PRINTED organisations."""
+    rows = with_people(wanted_partners(request).rows, request.user).prefetch_related("places")
+    partners = list(rows[: MAX_PRINTED + 1])
+    context = {"partners": partners[:MAX_PRINTED], "cut": len(partners) > MAX_PRINTED, "most": MAX_PRINTED}
+    return render(request, "partners/directory_print.html", context)

@@ -1,0 +1,22 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.vary import vary_on_headers
+
+from partners.directory import visible_people, with_affiliations
+from partners.finding import find_partners, find_people
+from partners.models import Partner
+
+SHOWN = 8
+
+
+@vary_on_headers("HX-Request")
+def search(request: HttpRequest) -> HttpResponse:
+    """A few partners and a few people, with a link to all of each."""
+    query = request.GET.get("q", "").strip()[:200]
+    context = {"search_query": query, "shown": SHOWN}
+    if query:
+        partners = find_partners(Partner.objects.visible_to(request.user), {"q": query}).rows
+        people = find_people(visible_people(request.user), {"q": query}).rows
+        context["partners"] = list(partners.prefetch_related("places")[: SHOWN + 1])
+        context["people"] = list(with_affiliations(people, request.user)[: SHOWN + 1])
+    return render(request, "partners/_search_found.html" if request.htmx else "partners/search.html", context)
