@@ -69,6 +69,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "people.views.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -153,19 +154,34 @@ LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_ADAPTER = "people.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # nobody signs up; this gives the sign-in form its password
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_NOTIFICATIONS = False
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+# The sign-in form itself sends the code; a page of its own to ask for one is not needed.
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
-ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # this one session stays, all others end (people.adapter)
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+ACCOUNT_FORMS = {
+    "login": "people.sign_in_forms.SignIn",
+    "confirm_login_code": "people.sign_in_forms.MailedCode",
+    "reset_password": "people.sign_in_forms.AskNewPassword",
+    "reset_password_from_key": "people.sign_in_forms.ResetPassword",
+    "change_password": "people.sign_in_forms.ChangePassword",
+    "set_password": "people.sign_in_forms.FirstPassword",
+    "reauthenticate": "people.sign_in_forms.PasswordAgain",
+}
 MFA_ADAPTER = "people.adapter.MfaAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
-MFA_TOTP_ISSUER = "Collaborative network"
+MFA_FORMS = {
+    "authenticate": "people.sign_in_forms.SecondFactor",
+    "reauthenticate": "people.sign_in_forms.SecondFactorAgain",
+    "activate_totp": "people.sign_in_forms.FirstCode",
+}
 
 # Language and time. Instants are stored in UTC and shown in the reader's zone.
 
@@ -261,7 +277,7 @@ REST_FRAMEWORK = {
         "knox.auth.TokenAuthentication",
         "rest_framework.authentication.SessionAuthentication",
     ],
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_PERMISSION_CLASSES": ["people.door.MayComeIn"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_PAGINATION_CLASS": "network.lib.api.Pages",

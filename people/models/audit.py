@@ -19,6 +19,11 @@ class AuditQuerySet(models.QuerySet["AuditEntry"]):
     def about(self, thing: models.Model) -> "AuditQuerySet":
         return self.filter(target_type=ContentType.objects.get_for_model(thing), target_id=thing.pk)
 
+    def by_name(self, query: str) -> "AuditQuerySet":
+        """Acts of people whose name holds all these words."""
+        people = self.model._meta.get_field("actor").related_model.objects
+        return self.filter(actor__in=people.matching(query))
+
     def newest_first(self) -> "AuditQuerySet":
         return self.select_related("actor", "target_type").order_by("-number")
 
@@ -107,10 +112,9 @@ class AuditEntry(models.Model):
 
     @classmethod
     def first_broken(cls) -> "AuditEntry | None":
-        """The first entry whose hash does not follow from its content and its predecessor; None when the chain is whole."""
-        previous, number = FIRST_HASH, 0
-        for entry in cls.objects.order_by("number").iterator(chunk_size=2000):
-            number += 1
+        """The first entry whose hash does not follow from its content and its predecessor; None when all do."""
+        previous = FIRST_HASH
+        for number, entry in enumerate(cls.objects.order_by("number").iterator(chunk_size=2000), start=1):
             if (entry.number, entry.previous_hash, entry.hash) != (number, previous, entry.computed_hash()):
                 return entry
             previous = entry.hash

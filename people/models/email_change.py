@@ -36,17 +36,31 @@ class EmailChange(models.Model):
     @transaction.atomic
     def ask(cls, person: Person, new_email: str) -> "EmailChange":
         """Write to both mailboxes. Says nothing about whether the new address is somebody else's."""
-        cls.objects.filter(person=person, done_at=None).delete()
+        cls.forget(person)
         change = cls.objects.create(person=person, new_email=new_email.lower())
+        if not person.email:
+            change.old_confirmed_at = change.created_at
+            change.save(update_fields=["old_confirmed_at"])
         for side, address in (("old", person.email), ("new", change.new_email)):
-            Link.objects.for_act(f"address.{side}", change).revoke()
             link = Link.create(person, f"address.{side}", change, days=DAYS_TO_CONFIRM)
             message = emails.address_change(person, change.new_email, side, link.url)
-            Delivery.queue(
-                "address_change", f"address:{change.pk}:{side}", message, person, address=address, secrets=[link.token]
-            )
+            key = f"address:{change.pk}:{side}"
+            Delivery.queue("address_change", key, message, person, address=address, secrets=[link.token])
         AuditEntry.record("person.address_asked", by=person, target=person)
         return change
+
+    @classmethod
+    @transaction.atomic
+    def forget(cls, person: Person) -> None:
+        """Take back whatever change was asked for: its links stop working."""
+        Link.objects.filter(person=person, act__in=["address.old", "address.new"]).revoke()
+        cls.objects.filter(person=person, done_at=None).delete()
+
+    @classmethod
+    def open_for(cls, person: Person) -> "EmailChange | None":
+        """The change this person waits for, if any."""
+        change = cls.objects.filter(person=person, done_at=None).order_by("-pk").first()
+        return change if change and change.is_open else None
 
     @property
     def is_open(self) -> bool:

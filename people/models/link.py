@@ -15,7 +15,9 @@ DEFAULT_DAYS = 30
 
 class LinkQuerySet(models.QuerySet["Link"]):
     def usable(self) -> "LinkQuerySet":
-        return self.filter(
+        """Opens its page now. Links of demo people only do so while developing."""
+        links = self if settings.DEBUG else self.filter(person__is_demo=False)
+        return links.filter(
             used_at=None, revoked_at=None, expires_at__gt=timezone.now(), person__is_active=True, person__erased_at=None
         )
 
@@ -28,7 +30,10 @@ class LinkQuerySet(models.QuerySet["Link"]):
 
 
 class Link(models.Model):
-    """A personal link: lets its bearer do one act on one thing as one person, until it expires. Only its SHA-256 is kept."""
+    """A personal link: lets its bearer do one act on one thing as one person, until it expires.
+
+    Only its SHA-256 is kept.
+    """
 
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="links")
     act = models.CharField(_("what it lets its bearer do"), max_length=40)

@@ -1,18 +1,26 @@
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 import rules
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from network.lib.search import fold, words
+from network.lib.search import fold
+from people import emails
 from people.models.audit import AuditEntry
-from people.models.network import check_time_zone
+from people.models.delivery import Delivery
+from people.models.link import Link
+from people.models.network import Network, check_time_zone
+from people.models.person_queryset import PersonQuerySet
 
 
 class Visibility(models.TextChoices):
@@ -21,21 +29,6 @@ class Visibility(models.TextChoices):
     BACKBONE = "backbone", _("backbone staff only")
     PARTNERS = "partners", _("all partners")
     PUBLIC = "public", _("everybody")
-
-
-class PersonQuerySet(models.QuerySet["Person"]):
-    def present(self) -> "PersonQuerySet":
-        """Everybody whose entry has neither been erased nor switched off."""
-        return self.filter(is_active=True, erased_at=None)
-
-    def backbone(self) -> "PersonQuerySet":
-        return self.present().filter(is_backbone=True)
-
-    def matching(self, query: str) -> "PersonQuerySet":
-        found = self
-        for word in words(query):
-            found = found.filter(search__contains=word)
-        return found
 
 
 class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):  # type: ignore[misc]
@@ -68,6 +61,7 @@ class Person(AbstractBaseUser):
     bounced_at = models.DateTimeField(_("mail came back"), null=True, blank=True)
     erased_at = models.DateTimeField(_("erased"), null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
+    session_epoch = models.PositiveIntegerField(_("times signed out everywhere"), default=0, editable=False)
     sort_name = models.CharField(max_length=150, editable=False, db_index=True)
     search = models.TextField(editable=False)
 
@@ -115,6 +109,16 @@ class Person(AbstractBaseUser):
         return kind not in self.muted_kinds
 
     @property
+    def may_sign_in(self) -> bool:
+        """Whether any door opens: switched on, not erased, and of the demo network only while developing."""
+        return self.is_active and self.erased_at is None and (settings.DEBUG or not self.is_demo)
+
+    def _get_session_auth_hash(self, secret: Any = None) -> str:
+        """What ties a session to its person: a new password or a new epoch ends every session there is."""
+        ties = f"{self.password}{self.session_epoch}"
+        return salted_hmac("people.Person.session", ties, secret=secret, algorithm="sha256").hexdigest()
+
+    @property
     def is_reachable(self) -> bool:
         return bool(self.email) and self.erased_at is None and self.bounced_at is None
 
@@ -132,34 +136,63 @@ class Person(AbstractBaseUser):
         return person
 
     @transaction.atomic
-    def edit(self, by: "Person", **changes: Any) -> "Person":
-        """Change contact details; keeps in the audit only which fields changed."""
-        changed = sorted(name for name, value in changes.items() if getattr(self, name) != value)
-        for name in changed:
+    def edit(self, by: "Person", version: int | None = None, **changes: Any) -> "Person":
+        """Change contact details; keeps in the audit only which fields changed.
+
+        version: the one the changes were made to; when somebody saved since, raises ValidationError (code "stale").
+        """
+        current = Person.objects.select_for_update().get(pk=self.pk)
+        if version is not None and version != current.version:
+            raise ValidationError(gettext("Somebody changed these details meanwhile."), code="stale")
+        changed = sorted(name for name, value in changes.items() if getattr(current, name) != value)
+        before = current.email
+        for name in changes:
             setattr(self, name, changes[name])
+        self.version = current.version + 1
         if "email" in changed:
             self.bounced_at = None
-        self.version += 1
         self.full_clean(exclude=["password", "search", "sort_name"])
         self.save()
+        if "email" in changed:
+            self._moved_from(before, by)
         if changed:
             AuditEntry.record("person.edited", by=by, target=self, fields=changed)
         return self
 
+    def _moved_from(self, before: str | None, by: "Person") -> None:
+        """Links in the old mailbox stop working; when somebody else changed the address, the old one hears of it."""
+        self.links.all().revoke()
+        if before and by != self:
+            what = gettext("%(name)s changed your mail address in the network. From now on we write to the new one.")
+            message = emails.security_note(self, what % {"name": by.name if by else gettext("The backbone team")})
+            Delivery.queue("security_note", f"moved:{self.pk}:{self.version}", message, self, address=before)
+
     @transaction.atomic
     def set_roles(self, by: "Person", is_backbone: bool, is_facilitator: bool) -> "Person":
         """Give or take the roles of backbone staff and facilitator. The last backbone staff member stays."""
-        list(Person.objects.select_for_update().filter(is_backbone=True))  # one change of roles at a time
-        if self.is_backbone and not is_backbone and self.is_last_backbone():
-            raise ValidationError(
-                gettext("Somebody has to hold the network together: name another backbone staff member first.")
-            )
+        self.hold_roles_still()
+        if self.is_backbone and not is_backbone:
+            self.refuse_if_last_backbone()
+        if is_backbone and not self.may_sign_in:
+            raise ValidationError(gettext("Let this person sign in again first."))
         self.is_backbone, self.is_facilitator = is_backbone, is_facilitator
         self.save(update_fields=["is_backbone", "is_facilitator"])
         AuditEntry.record(
             "person.roles_set", by=by, target=self, is_backbone=is_backbone, is_facilitator=is_facilitator
         )
         return self
+
+    def hold_roles_still(self) -> None:
+        """One change of roles at a time, until the transaction ends; and see what is true now."""
+        concerned = models.Q(is_backbone=True) | models.Q(pk=self.pk)
+        list(Person.objects.select_for_update().filter(concerned).order_by("pk"))
+        self.refresh_from_db()
+
+    def refuse_if_last_backbone(self) -> None:
+        if self.is_last_backbone():
+            raise ValidationError(
+                gettext("Somebody has to hold the network together: name another backbone staff member first.")
+            )
 
     def is_last_backbone(self) -> bool:
         return self.is_backbone and not Person.objects.backbone().exclude(pk=self.pk).exists()
@@ -171,3 +204,86 @@ class Person(AbstractBaseUser):
             self.bounced_at = timezone.now()
             self.save(update_fields=["bounced_at"])
             AuditEntry.record("person.bounced", by=by, target=self)
+
+    @transaction.atomic
+    def invite(self, by: "Person", words: str = "") -> Link:
+        """Send a personal link that opens the door, with the inviter's own words; earlier invitations stop working."""
+        if not self.may_sign_in:
+            raise ValidationError(gettext("Let this person sign in again first."))
+        if not self.is_reachable:
+            raise ValidationError(gettext("Enter a mail address that works first."))
+        self.links.for_act("invitation", self).revoke()
+        self.deliveries.filter(kind="invitation").cancel_waiting()
+        link = Link.create(self, "invitation", self)
+        message = emails.invitation(self, Network.current(), by, link.url, words.strip())
+        Delivery.queue("invitation", f"invitation:{link.pk}", message, self, secrets=[link.token])
+        AuditEntry.record("person.invited", by=by, target=self)
+        return link
+
+    @transaction.atomic
+    def arrive(self, link: Link, password: str = "", time_zone: str = "") -> bool:
+        """Come in by invitation, perhaps with a password; False when the link was spent by somebody faster."""
+        if not link.use():
+            return False
+        if password:
+            self.set_password(password)
+        self.time_zone = time_zone or self.time_zone
+        self.save(update_fields=["password", "time_zone"])
+        AuditEntry.record("person.arrived", by=self, target=self)
+        return True
+
+    @transaction.atomic
+    def sign_out_everywhere(self, by: "Person") -> None:
+        """End every session; revoke personal links and tokens of the API."""
+        self._shut_doors()
+        AuditEntry.record("person.signed_out_everywhere", by=by, target=self)
+
+    def _shut_doors(self) -> None:
+        self.end_sessions()
+        self.links.all().revoke()
+        self.auth_token_set.all().delete()
+
+    @transaction.atomic
+    def end_sessions(self) -> None:
+        """End every session, also those nobody has listed."""
+        self.session_epoch = models.F("session_epoch") + 1
+        self.save(update_fields=["session_epoch"])
+        self.refresh_from_db(fields=["session_epoch"])
+        Session.objects.filter(session_key__in=self.usersession_set.values("session_key")).delete()
+        self.usersession_set.all().delete()
+
+    @transaction.atomic
+    def deactivate(self, by: "Person") -> "Person":
+        """Nobody gets in as this person any more: sessions, links and tokens end, the backbone's role is taken."""
+        self.hold_roles_still()
+        self.refuse_if_last_backbone()
+        self.is_active = self.is_backbone = False
+        self.save(update_fields=["is_active", "is_backbone"])
+        self._shut_doors()
+        AuditEntry.record("person.deactivated", by=by, target=self)
+        return self
+
+    @transaction.atomic
+    def activate(self, by: "Person") -> "Person":
+        """Let this person sign in again."""
+        if self.erased_at:
+            raise ValidationError(gettext("This person’s data was erased. Add the person anew."))
+        self.is_active = True
+        self.save(update_fields=["is_active"])
+        AuditEntry.record("person.activated", by=by, target=self)
+        return self
+
+    @transaction.atomic
+    def make_token(self, by: "Person", days: int) -> str:
+        """A token for programs, good for so many days. The returned text is its only copy."""
+        _row, token = self.auth_token_set.create(expiry=timedelta(days=days))
+        AuditEntry.record("person.token_made", by=by, target=self, days=days)
+        return token
+
+    @transaction.atomic
+    def revoke_token(self, by: "Person", token_key: str) -> bool:
+        """Make one token useless; False when there is none that starts so."""
+        if not self.auth_token_set.filter(token_key=token_key).delete()[0]:
+            return False
+        AuditEntry.record("person.token_revoked", by=by, target=self)
+        return True

@@ -1,7 +1,14 @@
+"""What the network says about itself, and its accent."""
+
 from django.contrib.auth.decorators import login_not_required, permission_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
+
+from network.lib.says import say
+from people.forms import ZONES, NetworkForm
+from people.models import Network
 
 
 @login_not_required
@@ -14,4 +21,9 @@ def theme(request: HttpRequest, hue: int) -> HttpResponse:
 
 @permission_required("people.change_network", raise_exception=True)
 def settings(request: HttpRequest) -> HttpResponse:
-    return render(request, "people/settings.html")
+    network = Network.current()
+    form = NetworkForm(network, request.POST or None)
+    if request.method == "POST" and form.is_valid() and form.hand_to(network.describe, by=request.user):
+        say(request, _("Saved."))
+        return redirect("settings")
+    return render(request, "people/settings.html", {"form": form, "zones": ZONES}, status=form.status)
