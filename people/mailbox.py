@@ -1,7 +1,7 @@
 """The folder where mails land in development, read back as mails."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
@@ -32,7 +32,8 @@ class Letter:
 
     @property
     def sent_at(self) -> datetime:
-        return parsedate_to_datetime(str(self.mail["Date"]))
+        """Django writes -0000, which says UTC and of no particular place."""
+        return parsedate_to_datetime(str(self.mail["Date"])).replace(tzinfo=UTC)
 
     @property
     def text(self) -> str:

@@ -188,9 +188,10 @@ class Delivery(models.Model):
         escaped = [str(escape(secret)) for secret in secrets]
         return show(self.subject, secrets), show(self.text, secrets), show(self.html, escaped)
 
-    def masked(self) -> tuple[str, str, str]:
+    def masked(self) -> tuple[str, ...]:
         """Subject, text and HTML as a page may show them: who reads the ledger must not act in somebody's name."""
-        return tuple(PLACEHOLDERS.sub("…", body) for body in (self.subject, self.text, self.html))
+        mask = gettext("(hidden)")
+        return tuple(PLACEHOLDERS.sub(mask, body) for body in (self.subject, self.text, self.html))
 
     # Verbs: each one conditional UPDATE, because a sender may be at work on the same row
 

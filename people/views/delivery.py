@@ -25,9 +25,8 @@ FRAME = {"frame-src": [SELF]}
 # A mail carries its style with it. It is shown in a frame of its own, where nothing runs and nothing can be asked.
 MAIL_PAGE = {
     "default-src": [NONE],
-    "script-src": [NONE],
+    **{name: [NONE] for name in ("script-src", "img-src", "font-src", "connect-src", "form-action", "manifest-src")},
     "style-src": [UNSAFE_INLINE],
-    "form-action": [NONE],
     "frame-ancestors": [SELF],
     "sandbox": True,
 }

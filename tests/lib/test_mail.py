@@ -1,0 +1,59 @@
+"""A message as mail programs get it: text complete on its own, HTML with nothing from outside."""
+
+import re
+
+import pytest
+
+from network.lib.mail import Message, accent, render
+from people.kinds import KINDS
+
+WHOLE = Message(
+    subject="Is this\nstill true?",
+    greeting="Dear Lena,",
+    paragraphs=["Twice a year we ask whether what we hold about <b>Sandpiper</b> & friends is still true of you all."],
+    facts=[("Website", "https://sandpiper.example"), ("Hours", "Mon\nTue")],
+    button=("Look & confirm", "https://network.example.org/l/a~b/?x=1&y=2"),
+    after=["Has somebody left?"],
+    why="You get this mail because you are the contact.",
+    unsubscribe_url="https://network.example.org/unsubscribe/abc/",
+)
+
+
+def test_the_text_is_complete_on_its_own():
+    text, _html = render(WHOLE, "Harbour County", 192)
+    assert text == (
+        "Dear Lena,\n\n"
+        "Twice a year we ask whether what we hold about <b>Sandpiper</b> &\nfriends is still true of you all.\n\n"
+        "Website: https://sandpiper.example\nHours: Mon\nTue\n\n"
+        "Look & confirm:\nhttps://network.example.org/l/a~b/?x=1&y=2\n\n"
+        "Has somebody left?\n\nHarbour County\n\n-- \n"
+        "You get this mail because you are the contact.\n"
+        "Stop mails of this kind:\nhttps://network.example.org/unsubscribe/abc/\n"
+    )
+
+
+def test_the_page_says_the_same_and_lets_nothing_in():
+    _text, html = render(WHOLE, "Harbour County", 192)
+    assert "&lt;b&gt;Sandpiper&lt;/b&gt; &amp; friends" in html
+    assert 'href="https://network.example.org/l/a~b/?x=1&amp;y=2"' in html
+    assert "Mon<br />Tue" in html
+
+
+@pytest.mark.parametrize("name", sorted(KINDS))
+def test_no_mail_loads_anything_from_anywhere(name):
+    _text, html = render(KINDS[name].sample(), "Harbour County", 192)
+    assert re.findall(r"<(?:img|link|script|iframe)\b|@import|url\(", html) == []
+
+
+def test_a_code_is_never_broken_over_two_lines():
+    text, _html = render(Message("A code", ["word " * 13 + "MBTR-QSXW-MBTR"], "Why."), "Harbour County", 192)
+    assert "MBTR-QSXW-MBTR" in text
+
+
+def test_the_subject_is_one_line():
+    assert WHOLE.one_line_subject() == "Is this still true?"
+
+
+def test_the_accent_is_the_one_of_the_pages():
+    """As Chromium computes oklch(43% .085 192) and oklch(80% .09 192)."""
+    assert (accent(192, 0.43, 0.085), accent(192, 0.80, 0.09)) == ("#005e5c", "#72d0cd")
