@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -57,3 +58,18 @@ def door(request: HttpRequest, partner: Partner, page: str = "partner_detail", *
     if link is None:
         return reverse(page, args=[partner.slug, *args])
     return reverse("link" if page == "partner_detail" else f"link_{page}", args=[link.token, *args])
+
+
+def needs(wish: str) -> Callable[[View], View]:
+    """Refuse a view to whoever may see the partner but not do this to it."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def inner(request: HttpRequest, partner: Partner, **kwargs: Any) -> HttpResponse:
+            if not request.actor.has_perm(wish, partner):
+                raise PermissionDenied
+            return view(request, partner, **kwargs)
+
+        return inner
+
+    return decorate

@@ -42,3 +42,16 @@ def ask_each(partners: Iterable[Partner], by: Person | None, reminder: bool = Fa
             continue
         (result.asked if reached else result.without_contact).append(partner)
     return result
+
+
+def invite_each(partners: Iterable[Partner], by: Person) -> Asked:
+    """Invite the contact of every one of these partners to sign in."""
+    result = Asked()
+    for partner in partners:
+        contact = partner.reachable_contact()
+        if contact is None or not contact.may_sign_in:
+            result.without_contact.append(partner)
+            continue
+        contact.invite(by)
+        result.asked.append(partner)
+    return result

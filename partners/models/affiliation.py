@@ -96,6 +96,12 @@ class Affiliation(models.Model):
         return self
 
     @transaction.atomic
+    def describe(self, by: Person, is_primary: bool = False, **changes: Any) -> "Affiliation":
+        """Change what stands here about a person, and perhaps make them the primary contact."""
+        self.edit(by, **changes)
+        return self.make_primary(by) if is_primary and not self.is_primary else self
+
+    @transaction.atomic
     def make_primary(self, by: Person | None) -> "Affiliation":
         """Become the one we write to; whoever was it before stays in the list."""
         Affiliation.objects.current().filter(partner=self.partner, is_primary=True).exclude(pk=self.pk).update(

@@ -82,7 +82,7 @@ class Application(models.Model):
 
     @transaction.atomic
     def submit(self) -> "Application":
-        """Hold an application for the backbone and tell it; the applicant gets a receipt. Sent twice, it counts once."""
+        """Hold an application and tell the backbone; the applicant gets a receipt. Twice the same counts once."""
         self.full_clean()
         if twin := Application.objects.held().filter(**self._said()).first():
             return twin
@@ -102,7 +102,7 @@ class Application(models.Model):
 
     @transaction.atomic
     def welcome(self, by: Person, words: str, partner: Partner | None = None) -> Partner:
-        """Take the organisation in, anew or as the entry we already hold; its contact gets the words and a personal link."""
+        """Take the organisation in, anew or as an entry we hold; its contact gets the words and a personal link."""
         self._decide(by, ApplicationState.WELCOMED, words)
         self.partner = partner or self._enter(by)
         self.save(update_fields=["partner"])

@@ -18,6 +18,7 @@ from partners.models.slug import free_slug, spread_day
 from partners.models.stage import IN_DIRECTORY, Sector, Stage
 from people.models import AuditEntry, Delivery, Link, Person, Visibility
 
+TOLD_FIELDS = ("summary", "working_on", "fit", "needs_help", "can_help", "best_at", "call_for", "not_for")
 # What a partner says about itself; the edit form, the API and the three-way merge all use this list.
 PROFILE_FIELDS = (
     "name", "alternate_name", "sector", "summary", "working_on", "fit", "needs_help", "can_help", "best_at", "call_for",
@@ -141,6 +142,15 @@ class Partner(models.Model):
 
     def people_now(self) -> models.QuerySet:
         return self.affiliations.current().select_related("person")
+
+    def told(self) -> list[tuple[str, str]]:
+        """What the partner says about its work: (label, text), what is empty left out."""
+        said = [(self._meta.get_field(name).verbose_name, getattr(self, name)) for name in TOLD_FIELDS]
+        return [(str(label)[:1].upper() + str(label)[1:], text) for label, text in said if text]
+
+    @property
+    def logo_url(self) -> str:
+        return reverse("partner_logo", args=[self.slug, self.logo_name]) if self.logo else ""
 
     def profile(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in PROFILE_FIELDS}

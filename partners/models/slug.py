@@ -1,6 +1,7 @@
 """What follows from a partner's name: its address on our site, and its day to be asked."""
 
 from datetime import date, timedelta
+from itertools import count
 
 from django.db import models
 from django.utils.text import slugify
@@ -15,12 +16,20 @@ RESERVED_SLUGS = {"new", "merge", "ask", "invite", "archive", "restore", "export
 
 def free_slug(name: str, partners: models.Manager) -> str:
     """A readable part of the URL that no partner has yet."""
+    stem = stem_of(name)
+    return first_free(stem, set(partners.filter(slug__startswith=stem).values_list("slug", flat=True)))
+
+
+def stem_of(name: str) -> str:
     stem = slugify(fold(name))[:70] or "partner"
-    if stem in RESERVED_SLUGS:
-        stem = f"{stem}-partner"
-    taken = set(partners.filter(slug__startswith=stem).values_list("slug", flat=True))
-    candidates = (stem if number == 1 else f"{stem}-{number}" for number in range(1, len(taken) + 2))
-    return next(slug for slug in candidates if slug not in taken)
+    return f"{stem}-partner" if stem in RESERVED_SLUGS else stem
+
+
+def first_free(stem: str, taken: set[str]) -> str:
+    """The stem, else the stem with the first number that is not taken."""
+    if stem not in taken:
+        return stem
+    return next(slug for number in count(2) if (slug := f"{stem}-{number}") not in taken)
 
 
 def spread_day(seed: str) -> date:

@@ -1,15 +1,82 @@
+"""The list of all partners, one partner, and a new one."""
+
+from django.contrib.auth.decorators import permission_required
+from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from network.lib.pages import page_of
-from partners.models import Partner
+from network.lib.says import say
+from partners import directory, filters, merging
+from partners.doors import needs
+from partners.forms.partner import NewPartnerForm
+from partners.history import told
+from partners.models import Affiliation, Partner, Place
+from people.models import AuditEntry, Person
+
+RECENT = 8
 
 
+@permission_required("partners.see_all_partners", raise_exception=True)
 def partner_list(request: HttpRequest) -> HttpResponse:
-    page = page_of(Partner.objects.visible_to(request.user), request)
-    return render(request, "partners/partner_list.html", {"page": page})
+    wishes = filters.chosen(request.GET)
+    page = page_of(filters.for_list(filters.narrowed(wishes)), request)
+    context = {"page": page, "wishes": wishes, "places": Place.objects.all(), **filters.choices()}
+    return render(request, "partners/partner_list.html", context | {"narrowed": any(wishes.values())})
 
 
-def partner_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    partner = get_object_or_404(Partner.objects.visible_to(request.user), slug=slug)
-    return render(request, "partners/partner_detail.html", {"partner": partner})
+def partner_detail(request: HttpRequest, partner: Partner) -> HttpResponse:
+    people = list(directory.visible_affiliations(request.actor).filter(partner=partner))
+    keeps = request.actor.has_perm("partners.change_partner", partner)
+    context = {
+        "partner": partner,
+        "people": people,
+        "keeps": keeps,
+        "reachable": any(row.person.is_reachable for row in people),
+        "history": told(AuditEntry.objects.about(partner).newest_first()[:RECENT]) if keeps else [],
+        "applications": partner.applications.visible_to(request.actor),
+    }
+    return render(request, "partners/partner_detail.html", context)
+
+
+@needs("partners.change_partner")
+def partner_history(request: HttpRequest, partner: Partner) -> HttpResponse:
+    page = page_of(AuditEntry.objects.about(partner).newest_first(), request)
+    context = {"partner": partner, "page": page, "history": told(page.rows)}
+    return render(request, "partners/partner_history.html", context)
+
+
+@needs("partners.confirm_partner")
+def partner_by_link(request: HttpRequest, partner: Partner) -> HttpResponse:
+    context = {"partner": partner, "people": partner.people_now().contact_first(), "keeps": True}
+    return render(request, "partners/partner_link.html", context)
+
+
+@permission_required("partners.add_partner", raise_exception=True)
+def partner_new(request: HttpRequest) -> HttpResponse:
+    form = NewPartnerForm(request.POST or None)
+    alike: list[Partner] = []
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        alike = merging.alike(said["name"], said["website"], said["contact_email"])
+        partner = None if alike and "anyway" not in request.POST else entered(form, request.actor)
+        if partner:
+            say(request, _("%(name)s is in the list.") % {"name": partner})
+            return redirect(partner)
+    context = {"form": form, "alike": alike, "places": Place.objects.all()}
+    return render(request, "partners/partner_new.html", context, status=422 if request.method == "POST" else 200)
+
+
+def entered(form: NewPartnerForm, by: Person) -> Partner | None:
+    """Enter the organisation and its contact, both or none; None when a rule was broken: the form says which."""
+    try:
+        with transaction.atomic():
+            partner = Partner.add(by, **form.organisation())
+            if contact := form.contact():
+                Affiliation.start(by, partner, is_primary=True, may_edit=True, **contact)
+            return partner
+    except ValidationError as error:
+        form.add_error(None, error.messages)
+        return None

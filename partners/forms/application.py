@@ -1,0 +1,102 @@
+"""The public form to join, and the answer to it."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from network.lib.limits import filled_by_a_person, form_stamp
+from partners.models import Application, Partner, Sector
+from partners.words import welcome_words
+
+FIELDS = (
+    "organisation", "sector", "website", "what_we_do", "why", "bring", "contact_name", "contact_title", "contact_email",
+)  # fmt: skip
+
+AUTOCOMPLETE = {"contact_name": "name", "contact_email": "email", "organisation": "organization"}
+
+
+class JoinForm(forms.ModelForm):
+    """An application by somebody without an account. Held for a person to read."""
+
+    # For machines that fill in every field; hidden from people.
+    nickname = forms.CharField(label=_("Leave this empty"), required=False)
+    stamp = forms.CharField(widget=forms.HiddenInput, required=False)
+    website = forms.URLField(
+        label=_("Website"),
+        max_length=300,
+        required=False,
+        assume_scheme="https",
+        help_text=_("Where we can read more."),
+    )
+
+    class Meta:
+        model = Application
+        fields = FIELDS
+        help_texts = {
+            "what_we_do": _("Whom you work with, where, and since when. A few sentences will do."),
+            "why": _("What could we do together that you cannot do alone?"),
+            "bring": _("Time, a room, knowledge, contacts, data: anything counts."),
+            "contact_email": _("Our answer goes there."),
+        }
+
+    def __init__(self, data: Any = None) -> None:
+        if data is not None and not filled_by_a_person(data.get("stamp", "")):
+            data = data.copy()
+            data["stamp"], self.hurried = form_stamp(), True
+        else:
+            self.hurried = False
+        super().__init__(data, initial={"stamp": form_stamp()})
+        self.fields["nickname"].widget.attrs.update({"tabindex": "-1", "autocomplete": "off"})
+        for name, autocomplete in AUTOCOMPLETE.items():
+            self.fields[name].widget.attrs["autocomplete"] = autocomplete
+        for name in FIELDS:
+            field = self.fields[name]
+            field.label = str(field.label)[:1].upper() + str(field.label)[1:]
+            if name == "sector":
+                field.choices = [("", _("not said yet")), *Sector.choices]
+            if isinstance(field.widget, forms.Textarea):
+                field.widget.attrs["rows"] = 4
+
+    def organisation_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in FIELDS[:6]]
+
+    def contact_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in FIELDS[6:]]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if self.hurried:
+            raise forms.ValidationError(
+                _("That was very quick, or a day late. All you wrote is still here: please send it once more.")
+            )
+        if data.get("nickname"):
+            raise forms.ValidationError(_("One hidden field must stay empty. Please send the form once more."))
+        return data
+
+
+class WelcomeForm(forms.Form):
+    entry = forms.ModelChoiceField(
+        label=_("Is it an entry we already hold?"), queryset=Partner.objects.none(), required=False,
+        widget=forms.RadioSelect, empty_label=_("No, it is new"),
+    )  # fmt: skip
+    words = forms.CharField(
+        label=_("Your words of welcome"), max_length=3000, widget=forms.Textarea(attrs={"rows": 7}),
+        help_text=_("They go into the mail, with a personal link to complete the profile."),
+    )  # fmt: skip
+
+    def __init__(self, application: Application, alike: list[Partner], data: Any = None) -> None:
+        super().__init__(data, prefix="welcome", initial={"words": welcome_words(application)})
+        self.fields["entry"].queryset = Partner.objects.filter(pk__in=[partner.pk for partner in alike])
+        if not alike:
+            del self.fields["entry"]
+
+
+class DeclineForm(forms.Form):
+    words = forms.CharField(
+        label=_("Your words"), max_length=3000, widget=forms.Textarea(attrs={"rows": 7}),
+        help_text=_("They go into the mail as they stand. Say what could still be possible."),
+    )  # fmt: skip
+
+    def __init__(self, words: str = "", data: Any = None) -> None:
+        super().__init__(data, prefix="decline", initial={"words": words})
