@@ -1,0 +1,44 @@
+import pytest
+from django.db import connection
+from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
+
+from network.lib import pages
+from partners.models import Partner
+from tests.make import make_partner
+
+
+@pytest.mark.parametrize("asked", ["", "0", "-1", "x", "1.5", "²", "９", "%00"])
+def test_nonsense_asks_for_the_first_page(asked):
+    assert pages.page_number(RequestFactory().get("/", {"page": asked})) == 1
+
+
+def test_an_absurd_page_is_capped():
+    assert pages.page_number(RequestFactory().get("/", {"page": "9" * 200})) == pages.LAST_PAGE
+
+
+@pytest.mark.django_db
+def test_a_page_shows_its_rows_and_knows_what_follows():
+    names = [make_partner(f"Partner {number}").name for number in range(1, 6)]
+    page = pages.page_of(Partner.objects.order_by("pk"), RequestFactory().get("/?q=a&page=2"), per_page=2)
+    assert [row.name for row in page.rows] == names[2:4]
+    assert (page.count, page.has_previous, page.has_next, page.next_query) == (5, True, True, "?q=a&page=3")
+
+
+@pytest.mark.django_db
+def test_counting_stops_at_the_cap(monkeypatch):
+    monkeypatch.setattr(pages, "COUNT_CAP", 2)
+    for _ in range(4):
+        make_partner()
+    page = pages.page_of(Partner.objects.all(), RequestFactory().get("/"))
+    assert (page.count, page.more_than_counted) == (2, True)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("rows", [1, 3])
+def test_a_page_costs_two_queries(rows):
+    for _ in range(rows):
+        make_partner()
+    with CaptureQueriesContext(connection) as queries:
+        pages.page_of(Partner.objects.all(), RequestFactory().get("/"))
+    assert len(queries) == 2
