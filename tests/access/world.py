@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any
 
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+
 from network.lib.mail import Message
 from partners.models import Application, Partner, Stage
 from people.models import AuditEntry, Delivery, Link, Person, Visibility
@@ -20,7 +23,7 @@ CANARIES = {
     "canary-prospect-person": {"backbone"},
     "canary-application": {"backbone"},
     "canary-delivery": {"backbone"},
-    "canary-reason": {"backbone"},  # why A's stage changed
+    "canary-reason": {"backbone", "editor"},  # why A's stage changed: its own keepers read its history
 }
 
 
@@ -79,7 +82,8 @@ def make_cast() -> dict[str, Person]:
 
 
 def make_hidden() -> Partner:
-    hidden = make_partner("Canary Prospect", stage=Stage.PROSPECT)
+    hidden = make_partner("Canary Prospect", stage=Stage.PROSPECT, logo="logos/canary.webp")
+    default_storage.save("logos/canary.webp", ContentFile(b"RIFF"))
     make_affiliation(hidden, make_person("Mara canary-prospect-person"), is_primary=True)
     return hidden
 
