@@ -20,6 +20,7 @@ TIMETABLE = {
         "task": "partners.tasks.ask_for_confirmation",
         "schedule": crontab(hour="8", minute="0"),
     },
+    "go on with imports": {"task": "backbone.tasks.run_imports", "schedule": 60.0},
     "forget what has expired": {"task": "people.tasks.forget_expired", "schedule": crontab(hour="3", minute="30")},
 }
 

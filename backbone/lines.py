@@ -1,0 +1,59 @@
+"""What a home page is made of: lines, each with one button, in groups."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import QuerySet
+
+from network.lib.pages import COUNT_CAP
+
+SHOWN = 3
+
+
+@dataclass(frozen=True)
+class Line:
+    """Something that could use somebody's care.
+
+    text: says it, HTML with the name in bold. note: why, in small. button: the label of its one act, url: where that
+    happens, by POST if is_post. face: the name whose initials stand before it.
+    """
+
+    face: str
+    text: str
+    note: str
+    button: str
+    url: str
+    is_organisation: bool = True
+    is_post: bool = False
+
+
+@dataclass
+class Group:
+    """Lines under one heading; `count` of them in all, of which the first few are shown."""
+
+    title: str
+    lines: list[Line] = field(default_factory=list)
+    count: int = 0
+    more_than_counted: bool = False
+    more: list[tuple[int, str]] = field(default_factory=list)
+
+    def add(self, found: "Found", lines: list[Line], url: str) -> None:
+        """Put lines in, and a way to the rest where there is more than is shown."""
+        self.lines += lines
+        self.count += found.count
+        self.more_than_counted |= found.more_than_counted
+        if found.count > len(lines):
+            self.more.append((found.count - len(lines), url))
+
+
+@dataclass(frozen=True)
+class Found:
+    """The first rows of a query and how many there are (at most COUNT_CAP). Two queries, always."""
+
+    rows: list
+    count: int
+    more_than_counted: bool
+
+
+def look(rows: QuerySet, shown: int = SHOWN) -> Found:
+    count = rows.order_by().values("pk")[: COUNT_CAP + 1].count()
+    return Found(list(rows[:shown]), min(count, COUNT_CAP), count > COUNT_CAP)

@@ -1,0 +1,37 @@
+"""How the network is doing, in a few numbers."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q
+from django.utils.translation import gettext as _
+
+from network.lib.dates import today
+from partners.models import Affiliation, Partner
+
+
+@dataclass(frozen=True)
+class Meter:
+    """`value` of `total` partners in the directory."""
+
+    label: Any
+    value: int
+    total: int
+
+
+def meters() -> list[Meter]:
+    """One query over the directory."""
+    reachable = {"person__email__isnull": False, "person__bounced_at": None, "person__erased_at": None}
+    contact = Affiliation.objects.current().filter(partner=OuterRef("pk"), **reachable)
+    row = Partner.objects.in_directory().aggregate(
+        total=Count("pk"),
+        confirmed=Count("pk", filter=Q(confirmed_at__isnull=False, confirm_due_on__gt=today())),
+        reachable=Count("pk", filter=Exists(contact)),
+        described=Count("pk", filter=~Q(working_on="")),
+    )
+    labels = {
+        "confirmed": _("Profiles confirmed"),
+        "reachable": _("With a contact"),
+        "described": _("Say what they work on"),
+    }
+    return [Meter(label, row[name], row["total"]) for name, label in labels.items()]

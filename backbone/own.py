@@ -1,0 +1,83 @@
+"""What waits for somebody who is not backbone staff: about their own partners and themselves."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from backbone.lines import Group, Line
+from network.lib.dates import plain_day, relative_days
+from partners.directory import standing
+from partners.models import Affiliation, Partner
+from people.models import Person
+
+# What others would like to know, most useful first; the first one missing is asked for.
+WISHES = ("working_on", "can_help", "needs_help", "fit", "best_at")
+
+
+def own_groups(person: Person) -> list[Group]:
+    """A group for each partner somebody may edit, and one about themselves; those with something in them."""
+    groups = [partner_group(partner, person) for partner in standing(person).partners]
+    groups.append(myself(person))
+    return [group for group in groups if group.lines]
+
+
+def partner_group(partner: Partner, person: Person) -> Group:
+    group = Group(partner.name)
+    if partner.pk in standing(person).keeps and partner.is_in_directory:
+        group.lines = [line for line in (confirm_line(partner), missing_line(partner)) if line]
+    group.count = len(group.lines)
+    return group
+
+
+def confirm_line(partner: Partner) -> Line | None:
+    if partner.is_fresh:
+        return None
+    when = partner.confirmed_at and (relative_days(partner.confirmed_at) or plain_day(partner.confirmed_at))
+    return Line(
+        partner.name,
+        format_html(_("Is what we hold about <b>{}</b> still true?"), partner.name),
+        _("last confirmed %(when)s") % {"when": when} if when else _("nobody has confirmed it yet"),
+        _("Look and confirm"),
+        partner.get_absolute_url(),
+    )
+
+
+def missing_line(partner: Partner) -> Line | None:
+    missing = [name for name in WISHES if not getattr(partner, name)]
+    if not missing:
+        return None
+    label = partner._meta.get_field(missing[0]).verbose_name
+    return Line(
+        partner.name,
+        format_html(_("Others cannot read yet <b>{}</b>"), label),
+        _("two sentences are enough"),
+        _("Write it"),
+        reverse("partner_edit", args=[partner.slug]),
+    )
+
+
+def myself(person: Person) -> Group:
+    group = Group(_("About you"))
+    if person.bounced_at:
+        text = format_html(_("Mail to <b>{}</b> comes back"), person.email)
+        note = _("without an address that works we cannot reach you")
+        group.lines.append(Line(person.name, text, note, _("Correct it"), reverse("me"), is_organisation=False))
+    group.count = len(group.lines)
+    return group
+
+
+def colleagues(person: Person) -> list[Affiliation]:
+    """Who else is at this person's partners. One query."""
+    rows = Affiliation.objects.current().filter(partner__in=standing(person).partners, person__erased_at=None)
+    return list(rows.exclude(person=person).select_related("person", "partner").contact_first()[:8])
+
+
+def doors(person: Person) -> list[tuple[str, str, Any]]:
+    """Where somebody may go from here: icon, URL, words."""
+    return [
+        ("book-open", reverse("directory"), _("Find a partner or a person")),
+        ("user", reverse("me"), _("See what the network shows of you")),
+        ("bell", reverse("me"), _("Choose which mails you get")),
+    ]

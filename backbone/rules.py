@@ -1,0 +1,7 @@
+"""Who may bring partners in from a file."""
+
+import rules
+
+from people.rules import is_backbone
+
+rules.add_perm("backbone.import_partners", is_backbone)
