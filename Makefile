@@ -13,14 +13,16 @@ export UV_SYSTEM_CERTS = 1
 export NODE_USE_SYSTEM_CA = 1
 endif
 
-VERB_MODULES := $(filter-out %/__init__.py %/rules.py %/urls.py %/apps.py %/admin.py %/forms.py %/emails.py %/tasks.py \
-	%/api.py %/acts.py %/adapter.py %/context.py %/demo.py %/personal_data.py, \
-	$(wildcard people/*.py partners/*.py backbone/*.py))
+# Modules of acts and rules have types that are checked; what adapts to Django's and others' frames has not.
+FRAMES := __init__ rules urls apps admin forms emails tasks api acts adapter context personal_data middleware links doors \
+	serializers filters sign_in_forms demo demo_many demo_logos directory_urls
+VERB_MODULES := $(filter-out $(foreach frame,$(FRAMES),%/$(frame).py),$(wildcard people/*.py partners/*.py backbone/*.py))
 PRODUCTION := DEBUG=0 SECRET_KEY=only-to-check-only-to-check-only-to-check-only-to-check-0123456789 \
 	SITE_URL=https://network.example.org ALLOWED_HOSTS=network.example.org \
 	DATABASE_URL=postgres://network@db/network REDIS_URL=redis://redis:6379/0
 
-.PHONY: help run setup setup-dev test test-fast check format bench lock clean
+.PHONY: help run setup setup-dev test test-fast check check-style check-types check-templates check-settings \
+	check-migrations check-locks format bench lock clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -38,14 +40,27 @@ test: setup-dev ## Run all tests: on SQLite, then on PostgreSQL and Redis where 
 test-fast: setup-dev ## Run the tests that need neither a browser nor other processes, on SQLite
 	@DATABASE_URL=sqlite://:memory: REDIS_URL= $(BIN)/python -m pytest -q -n 2 -m "not browser and not faults"
 
-check: setup-dev ## Look for what tests do not find: style, types, templates, settings, migrations, locks
+check: check-style check-types check-templates check-settings check-migrations check-locks ## Look for what tests do not find: style, types, templates, settings, migrations, locks
+
+check-style: setup-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy network/lib $(VERB_MODULES)
+
+check-types: setup-dev
+	$(BIN)/mypy --follow-imports silent network/lib $(VERB_MODULES)
+
+check-templates: setup-dev
 	$(BIN)/djlint templates --lint --quiet
+
+check-settings: setup-dev
 	@mkdir -p var/check
 	VAR_DIR=var/check $(PRODUCTION) $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+check-migrations: setup-dev
+	@mkdir -p var/check
 	VAR_DIR=var/check DEBUG=1 DATABASE_URL=sqlite://:memory: $(BIN)/python manage.py makemigrations --check --dry-run
+
+check-locks: setup-dev
 	$(BIN)/python bin/lock.py --check
 
 format: setup-dev ## Put Python files into shape
