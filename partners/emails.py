@@ -120,6 +120,7 @@ register(
         lazy("Answers to applications"),
         lambda: application_welcomed(SAMPLE_APPLICATION, SAMPLE_URL),
         again=True,
+        any_address=True,
     ),
     Kind(
         "confirm_profile",

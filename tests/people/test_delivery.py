@@ -176,7 +176,9 @@ def test_a_mail_is_shown_where_nothing_in_it_can_run(asha, as_):
     assert rules["frame-ancestors"] == "'self'"
 
 
-def test_the_mailbox_is_for_development_only(client, db):
+@pytest.mark.parametrize(("debug", "backend"), [(True, "smtp"), (False, "filebased")])
+def test_the_mailbox_is_for_development_only(client, db, settings, debug, backend):
+    settings.DEBUG, settings.EMAIL_BACKEND = debug, f"django.core.mail.backends.{backend}.EmailBackend"
     urls = ("/mailbox/", "/mailbox/a.log/0/", "/mailbox/a.log/0/page/")
     assert [client.get(url).status_code for url in urls] == [404] * 3
 

@@ -102,6 +102,18 @@ def test_a_claim_that_was_lost_sends_nothing(ben, mailoutbox, settings):
     assert sent_to(mailoutbox) == ["ben@example.org"]
 
 
+def test_a_claim_that_somebody_else_holds_now_sends_nothing(ben, mailoutbox, settings):
+    make_delivery(person=ben)
+    (slow,) = sending.claim()
+    settings.DELIVERY_LEASE_SECONDS = 0
+    sending.sweep()
+    (holder,) = sending.claim()
+    with sending.Post(notice=sending.crash_point) as post:
+        post.open()
+        assert sending.send(post, slow) is False
+    assert Delivery.objects.values_list("state", "claim").get() == (State.CLAIMED, holder.claim)
+
+
 LEFT_BEHIND = [
     ("test", State.CLAIMED, State.QUEUED),
     ("test", State.SENDING, State.UNKNOWN),
