@@ -239,7 +239,7 @@ class Erasure(forms.Form):
 class PeopleFilter(forms.Form):
     q = forms.CharField(label=_("Name"), required=False, max_length=100)
     role = forms.ChoiceField(
-        label=_("Show"), required=False,
+        label=_("Who"), required=False,
         choices=[
             ("", _("everybody")), ("backbone", _("backbone staff")), ("facilitator", _("facilitators")),
             ("bounced", _("mail came back")), ("never", _("never signed in")), ("off", _("switched off")),

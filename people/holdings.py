@@ -19,6 +19,8 @@ from django.utils.translation import gettext
 from people.models import AuditEntry, Person
 
 REMOVED = "…"
+# Ours to keep to ourselves: of no use to the person, of great use to a thief.
+INTERNAL = ("password", "sealed", "search", "sort_name", "session_epoch", "html")
 
 
 @dataclass(frozen=True)
@@ -57,14 +59,18 @@ def copy_of(person: Person) -> dict[str, list[dict[str, Any]]]:
     """Everything we hold about a person: kind of thing → rows → field in words → value."""
     copied = {}
     for holding in HOLDINGS.values():
-        names = [*holding.personal, *holding.shown]
-        rows = list(holding.rows(person).values(*names)) if names else []
+        names = [*(name for name in holding.personal if name not in INTERNAL), *holding.shown]
+        rows = list(holding.rows(person)) if names else []
         if rows:
-            words = {name: capfirst(str(holding.model._meta.get_field(name).verbose_name)) for name in names}
-            copied[capfirst(str(holding.model._meta.verbose_name_plural))] = [
-                {words[name]: value for name, value in row.items()} for row in rows
-            ]
+            copied[capfirst(str(holding.model._meta.verbose_name_plural))] = [in_words(row, names) for row in rows]
     return copied
+
+
+def in_words(row: models.Model, names: list[str]) -> dict[str, Any]:
+    """Field in words → value; what a row points to by its name."""
+    labels = {name: capfirst(str(row._meta.get_field(name).verbose_name)) for name in names}
+    values = {name: getattr(row, name) for name in names}
+    return {labels[name]: str(value) if isinstance(value, models.Model) else value for name, value in values.items()}
 
 
 @transaction.atomic

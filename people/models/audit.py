@@ -1,5 +1,6 @@
 import hashlib
 import json
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -113,12 +114,17 @@ class AuditEntry(models.Model):
     @classmethod
     def first_broken(cls) -> "AuditEntry | None":
         """The first entry whose hash does not follow from its content and its predecessor; None when all do."""
-        previous = FIRST_HASH
-        for number, entry in enumerate(cls.objects.order_by("number").iterator(chunk_size=2000), start=1):
-            if (entry.number, entry.previous_hash, entry.hash) != (number, previous, entry.computed_hash()):
-                return entry
-            previous = entry.hash
-        return None
+        return first_broken(cls.objects.order_by("number").iterator(chunk_size=2000))
+
+
+def first_broken(entries: Iterable[AuditEntry]) -> AuditEntry | None:
+    """Of entries in their order from number 1, the first that does not follow from the one before it."""
+    previous = FIRST_HASH
+    for number, entry in enumerate(entries, start=1):
+        if (entry.number, entry.previous_hash, entry.hash) != (number, previous, entry.computed_hash()):
+            return entry
+        previous = entry.hash
+    return None
 
 
 def _entry(number: int, at: datetime, previous: str, act: str, by: Any, target: Any, detail: dict) -> AuditEntry:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 
 from allauth.account import views as account
+from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import perform_login
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery_codes
@@ -15,6 +16,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from people.door import has_second_factor
 from people.models import Person
 from people.models.person_queryset import PersonQuerySet
 
@@ -60,6 +62,15 @@ def sign_in_again(request: HttpRequest) -> HttpResponse:
     return redirect("account_login")
 
 
+@wraps(totp.activate_totp)
+def then_show_codes(request: HttpRequest) -> HttpResponse:
+    """Whoever has just typed the first code of the app need not type another one to see the recovery codes."""
+    response = totp.activate_totp(request)
+    if request.method == "POST" and has_second_factor(request.user):
+        record_authentication(request, request.user, method="mfa", type="totp", reauthenticated=True)
+    return response
+
+
 sign_in = in_our_frame(account.LoginView.as_view(extra_context={"demo_cast": demo_cast}))
 mailed_code = in_our_frame(account.confirm_login_code)
 second_factor = in_our_frame(mfa.authenticate)
@@ -73,7 +84,7 @@ password_change = in_our_frame(account.password_change)
 password_first = in_our_frame(account.password_set)
 password_again = in_our_frame(account.reauthenticate)
 second_factor_again = in_our_frame(mfa.reauthenticate)
-second_factor_add = in_our_frame(totp.activate_totp)
+second_factor_add = in_our_frame(then_show_codes)
 second_factor_remove = in_our_frame(totp.deactivate_totp)
 recovery_codes_view = in_our_frame(recovery_codes.view_recovery_codes)
 recovery_codes_make = in_our_frame(recovery_codes.generate_recovery_codes)
