@@ -21,6 +21,7 @@ TIMETABLE = {
         "schedule": crontab(hour="8", minute="0"),
     },
     "go on with imports": {"task": "backbone.tasks.run_imports", "schedule": 60.0},
+    "forget logos nobody shows": {"task": "partners.tasks.forget_logos", "schedule": crontab(hour="3", minute="45")},
     "forget what has expired": {"task": "people.tasks.forget_expired", "schedule": crontab(hour="3", minute="30")},
 }
 

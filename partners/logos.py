@@ -21,12 +21,17 @@ def keep(picture: ContentFile) -> str:
     """
     if used_bytes() + picture.size > settings.UPLOAD_LIMIT_BYTES:
         raise ValidationError(_("There is no room left for pictures. Please tell the backbone team."))
-    name = f"{FOLDER}/{picture.name}"
+    name = name_of(picture.name)
     try:
         return default_storage.save(name, picture)
     except OSError as error:
         default_storage.delete(name)
         raise ValidationError(_("The picture could not be stored. Please tell the backbone team.")) from error
+
+
+def name_of(file: str) -> str:
+    """The name in the storage of a file as its URL has it."""
+    return f"{FOLDER}/{file}"
 
 
 def exists(name: str) -> bool:
@@ -42,7 +47,7 @@ def stored() -> list[str]:
     """Names of all logos in the storage."""
     if not default_storage.exists(FOLDER):
         return []
-    return [f"{FOLDER}/{name}" for name in default_storage.listdir(FOLDER)[1]]
+    return [name_of(file) for file in default_storage.listdir(FOLDER)[1]]
 
 
 def sweep(shown: set[str]) -> int:

@@ -232,15 +232,19 @@ class Partner(models.Model):
     @transaction.atomic
     def set_logo(self, by: Person, picture: ContentFile | None) -> "Partner":
         """Show a picture cleaned by network.lib.pictures; None takes it away. The old file stays for a day, to undo."""
-        self.logo = logos.keep(picture) if picture else ""
+        old, self.logo = self.logo.name, logos.keep(picture) if picture else ""
         self.save(update_fields=["logo"])
-        AuditEntry.record("partner.logo_set" if picture else "partner.logo_removed", by=by, target=self)
+        if picture:
+            AuditEntry.record("partner.logo_set", by=by, target=self)
+        else:
+            AuditEntry.record("partner.logo_removed", by=by, target=self, logo=old)
         return self
 
     @transaction.atomic
     def bring_back_logo(self, by: Person, name: str) -> "Partner":
-        """Undo taking the logo away."""
-        if not logos.exists(name):
+        """Undo taking a logo of this partner away."""
+        mine = AuditEntry.objects.about(self).filter(act="partner.logo_removed", detail__logo=name).exists()
+        if not mine or not logos.exists(name):
             raise ValidationError(gettext("The picture is gone. Please choose it again."))
         self.logo = name
         self.save(update_fields=["logo"])

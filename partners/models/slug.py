@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from itertools import count
+from zlib import crc32
 
 from django.db import models
 from django.utils.text import slugify
@@ -34,4 +35,4 @@ def first_free(stem: str, taken: set[str]) -> str:
 
 def spread_day(seed: str) -> date:
     """A first day to ask, spread evenly over STAGGER_DAYS from a week on, so that not all mails go out at once."""
-    return today() + timedelta(days=7 + sum(seed.encode()) % STAGGER_DAYS)
+    return today() + timedelta(days=7 + crc32(seed.encode()) % STAGGER_DAYS)

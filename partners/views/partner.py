@@ -28,7 +28,8 @@ def partner_list(request: HttpRequest) -> HttpResponse:
 
 
 def partner_detail(request: HttpRequest, partner: Partner) -> HttpResponse:
-    people = list(directory.visible_affiliations(request.actor).filter(partner=partner))
+    seen = directory.visible_affiliations(request.actor).filter(partner=partner)
+    people = list(seen.select_related("person").contact_first())
     keeps = request.actor.has_perm("partners.change_partner", partner)
     context = {
         "partner": partner,

@@ -3,7 +3,7 @@
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -82,7 +82,7 @@ def partner_logo_remove(request: HttpRequest, partner: Partner) -> HttpResponse:
 @needs("partners.change_partner")
 def partner_logo_restore(request: HttpRequest, partner: Partner, name: str) -> HttpResponse:
     try:
-        partner.bring_back_logo(request.actor, name)
+        partner.bring_back_logo(request.actor, logos.name_of(name))
         say(request, _("The logo is back."))
     except ValidationError as error:
         warn(request, " ".join(error.messages))
@@ -95,7 +95,8 @@ def partner_logo(request: HttpRequest, partner: Partner, name: str) -> HttpRespo
     """The picture itself, for whoever sees the partner. Its name is random and new with each picture."""
     if not partner.logo_name or partner.logo_name != name or not logos.exists(partner.logo.name):
         raise Http404
-    response = FileResponse(default_storage.open(partner.logo.name), content_type="image/webp")
+    with default_storage.open(partner.logo.name) as file:
+        response = HttpResponse(file.read(), content_type="image/webp")
     response["Cache-Control"] = "private, max-age=604800"
     response["X-Content-Type-Options"] = "nosniff"
     return response

@@ -1,0 +1,155 @@
+"""People of a partner: added, described, gone, back. Each page signed in and by personal link."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from partners.models import Affiliation
+from people.models import AuditEntry, Link, Person
+from tests.make import make_affiliation, make_person
+
+
+@pytest.fixture
+def token(ben, sandpiper):
+    return Link.create(ben, "partner.profile", sandpiper).token
+
+
+@pytest.fixture
+def doors(ben, sandpiper, token):
+    return {"signed in": sandpiper.get_absolute_url(), "by link": f"/l/{token}/"}
+
+
+@pytest.fixture
+def clients(client, as_, ben):
+    return {"signed in": as_(ben), "by link": client}
+
+
+@pytest.mark.parametrize("door", ["signed in", "by link"])
+def test_a_colleague_is_added(door, doors, clients, ben, sandpiper):
+    form = {
+        "name": "Yonas Tesfay",
+        "email": "Yonas@Example.org",
+        "title": "volunteer lead",
+        "description": "interprets",
+    }
+    answer = clients[door].post(f"{doors[door]}people/add/", form)
+    row = sandpiper.people_now().get(person__email="yonas@example.org")
+    assert (answer.url, row.title, row.description, row.is_primary) == (
+        doors[door],
+        "volunteer lead",
+        "interprets",
+        False,
+    )
+    assert AuditEntry.objects.get(act="affiliation.started").actor == ben
+
+
+def test_a_colleague_without_a_name_is_refused_with_what_was_typed(as_, ben, sandpiper):
+    answer = as_(ben).post(f"{sandpiper.get_absolute_url()}people/add/", {"title": "volunteer lead"})
+    assert (answer.status_code, Person.objects.count()) == (422, 1)
+    assert 'value="volunteer lead"' in answer.text
+
+
+def test_somebody_listed_already_is_not_listed_twice(as_, ben, fern, sandpiper):
+    answer = as_(ben).post(f"{sandpiper.get_absolute_url()}people/add/", {"name": "Fern", "email": "FERN@example.org"})
+    assert answer.status_code == 422
+    assert answer.context["form"].errors == {"email": ["This person is already listed here."]}
+
+
+def test_a_person_known_elsewhere_is_one_person_at_two_partners(asha, ben, dora, sandpiper):
+    row = Affiliation.start(asha, sandpiper, "D. Lindqvist", "dora@example.org")
+    assert row.person == dora
+
+
+@pytest.mark.parametrize("door", ["signed in", "by link"])
+def test_what_stands_about_a_colleague_changes(door, doors, clients, fern, sandpiper):
+    row = sandpiper.people_now().get(person=fern)
+    form = {"title": "treasurer", "description": "keeps the books", "may_edit": "on", "is_primary": "on"}
+    clients[door].post(f"{doors[door]}people/{row.pk}/edit/", form)
+    row.refresh_from_db()
+    assert (row.title, row.description, row.may_edit, row.is_primary) == ("treasurer", "keeps the books", True, True)
+    assert sandpiper.people_now().filter(is_primary=True).count() == 1
+
+
+def test_a_colleague_of_another_partner_is_not_found(as_, ben, dora, sandpiper, clinic):
+    other = clinic.people_now().get()
+    for page in ("edit", "left", "back"):
+        assert as_(ben).post(f"{sandpiper.get_absolute_url()}people/{other.pk}/{page}/").status_code == 404
+
+
+@pytest.mark.parametrize("page", ["people/add/", "people/{pk}/edit/", "people/{pk}/left/", "people/{pk}/back/"])
+def test_a_member_who_may_not_edit_is_refused(as_, fern, sandpiper, page):
+    row = sandpiper.people_now().get(person=fern)
+    assert as_(fern).post(f"{sandpiper.get_absolute_url()}{page.format(pk=row.pk)}").status_code == 403
+
+
+def test_whoever_takes_over_gets_contact_and_rights(as_, asha, ben, fern, sandpiper):
+    leaving, heir = sandpiper.people_now().get(person=ben), sandpiper.people_now().get(person=fern)
+    make_affiliation(sandpiper, started_on="2020-01-01")
+    as_(asha).post(f"{sandpiper.get_absolute_url()}people/{leaving.pk}/left/", {"successor": heir.pk})
+    leaving.refresh_from_db()
+    heir.refresh_from_db()
+    assert (leaving.is_primary, leaving.may_edit, heir.is_primary, heir.may_edit) == (False, False, True, True)
+
+
+def test_without_a_choice_the_longest_serving_colleague_takes_over(asha, ben, fern, sandpiper):
+    longest = make_affiliation(sandpiper, started_on="2020-01-01")
+    sandpiper.people_now().get(person=ben).end(asha)
+    assert sandpiper.people_now().get(is_primary=True) == longest
+
+
+def test_a_departure_revokes_the_personal_link(asha, ben, sandpiper, client, token):
+    sandpiper.people_now().get(person=ben).end(asha)
+    assert client.get(f"/l/{token}/").status_code == 410
+
+
+def test_a_departure_can_be_undone_with_all_that_was_had(as_, asha, ben, fern, sandpiper):
+    row, client = sandpiper.people_now().get(person=ben), as_(asha)
+    answer = client.post(f"{sandpiper.get_absolute_url()}people/{row.pk}/left/", {}, follow=True)
+    undo = f"{sandpiper.get_absolute_url()}people/{row.pk}/back/"
+    assert f'action="{undo}"' in answer.text
+    client.post(undo)
+    row.refresh_from_db()
+    assert (row.ended_on, row.is_primary, row.may_edit) == (None, True, True)
+
+
+def test_a_departure_said_twice_counts_once(asha, ben, fern, sandpiper):
+    row = sandpiper.people_now().get(person=ben)
+    row.end(asha)
+    Affiliation.objects.get(pk=row.pk).end(asha)
+    assert AuditEntry.objects.filter(act="affiliation.ended").count() == 1
+
+
+def test_whoever_says_that_they_have_left_themselves_is_thanked(client, token, ben, fern, sandpiper):
+    row = sandpiper.people_now().get(person=ben)
+    answer = client.post(f"/l/{token}/people/{row.pk}/left/", {})
+    assert "Thank you, and farewell" in answer.text
+    assert sandpiper.people_now().get().person == fern
+
+
+def test_a_partner_without_anybody_can_be_left_too(as_, asha, ben, sandpiper):
+    row = sandpiper.people_now().get(person=ben)
+    assert "Nobody else is listed" in as_(asha).get(f"{sandpiper.get_absolute_url()}people/{row.pk}/left/").text
+    answer = as_(asha).post(f"{sandpiper.get_absolute_url()}people/{row.pk}/left/", {}, follow=True)
+    assert "No mail reaches anybody here." in answer.text
+
+
+def test_backbone_staff_invite_a_contact_and_nobody_else_does(as_, asha, ben, fern, sandpiper):
+    row = sandpiper.people_now().get(person=fern)
+    url = f"{sandpiper.get_absolute_url()}people/{row.pk}/invite/"
+    assert as_(ben).post(url).status_code == 403
+    as_(asha).post(url)
+    assert list(fern.deliveries.values_list("kind", "address")) == [("invitation", "fern@example.org")]
+
+
+def test_a_contact_without_an_address_cannot_be_invited(as_, asha, sandpiper):
+    person = make_person("No Address")
+    Person.objects.filter(pk=person.pk).update(email=None)
+    row = make_affiliation(sandpiper, person)
+    answer = as_(asha).post(f"{sandpiper.get_absolute_url()}people/{row.pk}/invite/", follow=True)
+    assert "Enter a mail address that works first." in answer.text
+
+
+def test_the_database_refuses_a_second_primary_contact(ben, fern, sandpiper):
+    row = sandpiper.people_now().get(person=fern)
+    row.is_primary = True
+    with pytest.raises(ValidationError):
+        row.full_clean(exclude=["search"])
