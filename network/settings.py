@@ -133,7 +133,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # The cache holds rate limits only. It lives in the database, so that Redis may fail.
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+}
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 
@@ -163,25 +166,22 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # this one session stays, all others end (people.adapter)
-ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+OUR_FORMS = "people.sign_in_forms"
 ACCOUNT_FORMS = {
-    "login": "people.sign_in_forms.SignIn",
-    "confirm_login_code": "people.sign_in_forms.MailedCode",
-    "reset_password": "people.sign_in_forms.AskNewPassword",
-    "reset_password_from_key": "people.sign_in_forms.ResetPassword",
-    "change_password": "people.sign_in_forms.ChangePassword",
-    "set_password": "people.sign_in_forms.FirstPassword",
-    "reauthenticate": "people.sign_in_forms.PasswordAgain",
-}
+    "login": f"{OUR_FORMS}.SignIn", "confirm_login_code": f"{OUR_FORMS}.MailedCode",
+    "reset_password": f"{OUR_FORMS}.AskNewPassword", "reset_password_from_key": f"{OUR_FORMS}.ResetPassword",
+    "change_password": f"{OUR_FORMS}.ChangePassword", "set_password": f"{OUR_FORMS}.FirstPassword",
+    "reauthenticate": f"{OUR_FORMS}.PasswordAgain",
+}  # fmt: skip
 MFA_ADAPTER = "people.adapter.MfaAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_FORMS = {
-    "authenticate": "people.sign_in_forms.SecondFactor",
-    "reauthenticate": "people.sign_in_forms.SecondFactorAgain",
-    "activate_totp": "people.sign_in_forms.FirstCode",
-}
+    "authenticate": f"{OUR_FORMS}.SecondFactor", "reauthenticate": f"{OUR_FORMS}.SecondFactorAgain",
+    "activate_totp": f"{OUR_FORMS}.FirstCode",
+}  # fmt: skip
 
 # Language and time. Instants are stored in UTC and shown in the reader's zone.
 
@@ -279,13 +279,15 @@ REST_FRAMEWORK = {
     ],
     "DEFAULT_PERMISSION_CLASSES": ["people.door.MayComeIn"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["network.lib.api.Json"],
+    "DEFAULT_THROTTLE_CLASSES": ["network.lib.api.Throttle"],
+    "DEFAULT_METADATA_CLASS": None,
     "DEFAULT_PAGINATION_CLASS": "network.lib.api.Pages",
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "EXCEPTION_HANDLER": "network.lib.api.problem",
-    "PAGE_SIZE": 25,
+    "EXCEPTION_HANDLER": "network.lib.problems.problem",
 }
+API_RATE = env("API_RATE", default="600/min")
 REST_KNOX = {"TOKEN_TTL": None, "TOKEN_LIMIT_PER_USER": None, "USER_SERIALIZER": None}
 SPECTACULAR_SETTINGS = {
     "TITLE": "Collaborative network",
@@ -293,6 +295,16 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1",
     "SERVE_PUBLIC": False,
     "SERVE_INCLUDE_SCHEMA": False,
+    "SERVE_PERMISSIONS": ["people.door.MayComeIn"],
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "network.api.describe_problems",
+    ],
+    "ENUM_NAME_OVERRIDES": {
+        "VisibilityEnum": "people.models.Visibility.choices",
+        "StageEnum": "partners.models.Stage.choices",
+        "SectorEnum": "partners.models.Sector.choices",
+    },
 }
 
 # Logs

@@ -10,12 +10,17 @@ from tests.house.routes import is_public, routes
 ROOT = Path(__file__).resolve().parent.parent
 
 # What anybody may open without signing in. A new line here is a decision.
-PUBLIC = """
+PUBLIC = r"""
 about/
 l/<str:token>/
+^sign-in/new-password/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[\w-]+)/$
 sign-in/
+sign-in/again/
+sign-in/as/<int:pk>/
 sign-in/code/
-sign-in/code/confirm/
+sign-in/password-forgotten/
+sign-in/password-mailed/
+sign-in/second-factor/
 sign-out/
 theme/<int:hue>.css
 """
