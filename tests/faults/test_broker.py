@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import pytest
 
+from people import health
 from tests.faults.conftest import ROOT, database_url
 
 pytestmark = [pytest.mark.faults, pytest.mark.django_db(transaction=True)]
@@ -60,27 +61,47 @@ def test_a_dead_broker_costs_next_to_nothing():
     assert seconds_to_publish(port)[1] < 1
 
 
-def test_a_worker_without_redis_delivers_within_a_second(tmp_path):
+EMBEDDED = [["worker", "-B", "-c", "1"]]
+APART = [["worker", "-c", "2"], ["beat", "--schedule", "beat"]]
+
+
+@pytest.mark.parametrize(
+    ("commands", "redis"),
+    [pytest.param(EMBEDDED, "", id="files"), pytest.param(APART, "own", id="redis", marks=pytest.mark.redis)],
+)
+def test_a_message_leaves_within_a_second(tmp_path, commands, redis):
     environment = {
-        **{name: value for name, value in os.environ.items() if name != "REDIS_URL"},
+        **os.environ,
         "DJANGO_SETTINGS_MODULE": "tests.settings",
+        "PYTHONPATH": str(ROOT),
         "VAR_DIR": str(tmp_path),
         "DATABASE_URL": database_url(),
+        "REDIS_URL": redis and os.environ["REDIS_URL"],
     }
-    command = [sys.executable, "-m", "celery", "-A", "network", "worker", "-B", "-c", "1", "--loglevel", "info"]
-    log = tmp_path / "worker.log"
-    with log.open("w") as output:
-        worker = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=output)
+    log = (tmp_path / "worker.log").open("w+")
+    celery = [sys.executable, "-m", "celery", "-A", "network"]
+    started = [
+        subprocess.Popen([*celery, *command, "-l", "info"], cwd=tmp_path, env=environment, stdout=log, stderr=log)
+        for command in commands
+    ]
     try:
-        wait_for(lambda: "succeeded" in log.read_text(), 30)
+        wait_for(lambda: "succeeded" in (tmp_path / "worker.log").read_text(), 30)
         done = subprocess.run(
-            [sys.executable, "-c", DELIVER], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+            [sys.executable, "-c", DELIVER], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
         )
         assert float(done.stdout) < 1
     finally:
-        worker.terminate()
-        worker.wait(timeout=20)
+        stop(started)
+        log.close()
     assert len(list((tmp_path / "mail").glob("*.log"))) == 1
+    assert health.worker() == "alive"
+
+
+def stop(processes: list[subprocess.Popen]) -> None:
+    for process in processes:
+        process.terminate()
+    for process in processes:
+        process.wait(timeout=20)
 
 
 def wait_for(happened: Callable[[], bool], most_seconds: float) -> None:
