@@ -1,6 +1,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("api/v1/", include("network.api")),
     path("", include("people.urls")),
     path("", include("partners.urls")),
     path("", include("backbone.urls")),

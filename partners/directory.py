@@ -18,7 +18,7 @@ PUBLIC = frozenset({Visibility.PUBLIC})
 # Of no use to anybody but backbone staff and those whose own it is.
 INTERNAL = frozenset({
     "tax_id", "external_id", "listed", "email_visibility", "phone_visibility", "address_visibility", "bounced_at",
-    "asked_at", "confirm_due_on", "confirmed_by", "may_edit",
+    "asked_at", "confirm_due_on", "confirmed_by", "may_edit", "is_active",
 })  # fmt: skip
 
 
@@ -26,21 +26,22 @@ INTERNAL = frozenset({
 class Standing:
     """What follows from who somebody is.
 
-    audience: the Visibility values they belong to. partners: where they are affiliated now, archived ones apart.
-    keeps: the ids of those whose profile they may edit.
+    audience: the Visibility values of contact fields of others that they see; backbone staff apart, see audience().
+    partners: where they are affiliated now, archived ones apart. keeps: the ids of those whose profile they may edit.
     """
 
     audience: frozenset[str] = PUBLIC
     partners: tuple[Partner, ...] = ()
     keeps: frozenset[int] = frozenset()
 
-    @property
-    def is_backbone(self) -> bool:
-        return Visibility.BACKBONE in self.audience
-
 
 def is_signed_in(viewer: Any) -> bool:
     return bool(getattr(viewer, "is_authenticated", False)) and viewer.is_active
+
+
+def sees_all(viewer: Any) -> bool:
+    """Whether it is backbone staff, to whom nothing is hidden."""
+    return is_signed_in(viewer) and viewer.is_backbone
 
 
 def standing(viewer: Any) -> Standing:
@@ -56,14 +57,9 @@ def standing(viewer: Any) -> Standing:
 def _standing(viewer: Person) -> Standing:
     current = Affiliation.objects.current().filter(person_id=viewer.pk, partner__archived_at=None)
     rows = list(current.select_related("partner").order_by("partner__sort_name", "partner_id"))
-    if viewer.is_backbone:
-        audience = EVERYTHING
-    elif viewer.is_facilitator or any(row.partner.stage in IN_DIRECTORY for row in rows):
-        audience = SHARED
-    else:
-        audience = PUBLIC
+    is_in_network = viewer.is_facilitator or any(row.partner.stage in IN_DIRECTORY for row in rows)
     keeps = frozenset(row.partner_id for row in rows if row.may_edit)
-    return Standing(audience, tuple(row.partner for row in rows), keeps)
+    return Standing(SHARED if is_in_network else PUBLIC, tuple(row.partner for row in rows), keeps)
 
 
 def audience(viewer: Any) -> frozenset[str]:
@@ -72,19 +68,21 @@ def audience(viewer: Any) -> frozenset[str]:
     The public and community members of no partner: public. People of a partner in the directory, and facilitators:
     partners and public. Backbone staff: all. Their own data everybody always sees: see shown().
     """
-    return standing(viewer).audience
+    return EVERYTHING if sees_all(viewer) else standing(viewer).audience
 
 
 def is_own(thing: Any, viewer: Any) -> bool:
-    """Whether it is the person themselves, or a partner whose profile they may edit, perhaps by personal link."""
+    """Whether it is the person themselves, or what belongs to a partner they may edit."""
     if isinstance(thing, Person):
         return thing.pk is not None and thing.pk == getattr(viewer, "pk", None)
+    if isinstance(thing, Affiliation):
+        return thing.partner_id in standing(viewer).keeps
     return isinstance(thing, Partner) and (thing.pk in standing(viewer).keeps or holds_profile_link(viewer, thing))
 
 
 def may_see(thing: Any, field: str, viewer: Any) -> bool:
     """Whether somebody who sees a partner or a person at all sees this field of it."""
-    if standing(viewer).is_backbone or is_own(thing, viewer):
+    if sees_all(viewer) or is_own(thing, viewer):
         return True
     visibility = getattr(thing, f"{field}_visibility", Visibility.PUBLIC)
     return field not in INTERNAL and visibility in audience(viewer)
@@ -102,7 +100,7 @@ def visible_people(viewer: Any) -> QuerySet[Person]:
     facilitators, themselves. The public: people of public partners who made a contact field public. Nobody: the erased.
     """
     people = Person.objects.filter(erased_at=None)
-    if standing(viewer).is_backbone:
+    if sees_all(viewer):
         return people
     here = there_is(Affiliation.objects.current().filter(_partner_seen_by(viewer), person=OuterRef("pk")))
     if not is_signed_in(viewer):
@@ -117,7 +115,7 @@ PUBLIC_CONTACT = Q(email_visibility=Visibility.PUBLIC, email__isnull=False) | (
 
 def _partner_seen_by(viewer: Any) -> Q:
     """Of affiliations those at a partner this viewer sees: Partner.objects.visible_to() without a subquery."""
-    if standing(viewer).is_backbone:
+    if sees_all(viewer):
         return Q()
     in_directory = Q(partner__stage__in=IN_DIRECTORY, partner__archived_at=None)
     if not is_signed_in(viewer):

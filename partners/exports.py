@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from network.lib.csv import write_rows
 from network.lib.dates import today
 from partners.columns import COLUMNS
-from partners.directory import INTERNAL, shown, standing, with_affiliations, with_people
+from partners.directory import INTERNAL, sees_all, shown, with_affiliations, with_people
 from partners.models import Partner
 from partners.vcards import partner_card, person_card
 from people.models import Person
@@ -28,7 +28,7 @@ PERSON_COLUMNS = ("name", "pronouns", "email", "phone", "partner", "title", "des
 
 def partners_csv(partners: QuerySet[Partner], viewer: Any) -> Iterator[str]:
     """Partners as our import reads them: every column for backbone staff, for others all but the internal ones."""
-    whole = standing(viewer).is_backbone
+    whole = sees_all(viewer)
     columns = [column for column in COLUMNS.values() if whole or column.name not in INTERNAL]
     yield MARK
     yield from write_rows([[column.name for column in columns]])

@@ -32,4 +32,6 @@ class MayComeIn(IsAuthenticated):
     def has_permission(self, request: Request, view: Any) -> bool:
         if not super().has_permission(request, view):
             return False
-        return request.user.may_sign_in and not lacks_second_factor(request.user, Network.current())
+        return request.user.may_sign_in and not lacks_second_factor(
+            request.user, getattr(request, "network", None) or Network.current()
+        )

@@ -1,34 +1,121 @@
-"""What every endpoint of the API shares: pages without endless counting, and problems in words."""
+"""What every endpoint of the API shares: bodies, pages without endless counting, and a limit."""
 
 from typing import Any
 
-from django.core.exceptions import ValidationError as RuleBroken
-from rest_framework import exceptions
-from rest_framework.pagination import PageNumberPagination
+from django.conf import settings
+from django.core.cache import caches
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from rest_framework import exceptions, serializers, status
+from rest_framework.pagination import BasePagination
+from rest_framework.parsers import JSONParser
 from rest_framework.response import Response
-from rest_framework.views import exception_handler, set_rollback
+from rest_framework.throttling import UserRateThrottle
+from rest_framework.utils.urls import replace_query_param
+
+from network.lib.pages import COUNT_CAP, LAST_PAGE, PER_PAGE
+
+MAX_PAGE_SIZE = 100
 
 
-class Pages(PageNumberPagination):
-    page_size_query_param = "page_size"
-    max_page_size = 100
+class Stale(exceptions.APIException):
+    """Somebody saved since the version a change was made to."""
+
+    status_code = status.HTTP_409_CONFLICT
+    default_detail = _("Somebody changed this meanwhile. Read it again, then send your change with the new version.")
+    default_code = "stale"
 
 
-def problem(error: Exception, context: dict[str, Any]) -> Response | None:
-    """An error as a problem document (RFC 9457): type, title, status, detail, and errors by field where there are some."""
-    if isinstance(error, RuleBroken):
-        error = exceptions.ValidationError(error.message_dict if hasattr(error, "error_dict") else error.messages)
-    response = exception_handler(error, context)
-    if response is None:
-        return None
-    data = response.data
-    body: dict[str, Any] = {"type": "about:blank", "title": response.status_text, "status": response.status_code}
-    if isinstance(data, dict) and "detail" in data:
-        body["detail"] = data["detail"]
-    else:
-        body["detail"] = str(exceptions.ValidationError.default_detail)
-        body["errors"] = data
-    response.data = body
-    response.content_type = "application/problem+json"
-    set_rollback()
-    return response
+class TooLarge(exceptions.APIException):
+    status_code = status.HTTP_413_REQUEST_ENTITY_TOO_LARGE
+    default_detail = _("This is more than we read at once.")
+    default_code = "too_large"
+
+
+class Json(JSONParser):
+    """JSON no deeper than Python follows."""
+
+    def parse(self, stream: Any, media_type: Any = None, parser_context: Any = None) -> Any:
+        try:
+            return super().parse(stream, media_type, parser_context)
+        except RecursionError as error:
+            raise exceptions.ParseError(_("This is nested too deep.")) from error
+
+
+class Strict(serializers.Serializer):
+    """A serializer that refuses fields it does not know: a misspelt name is not silently lost."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        if isinstance(data, dict):
+            unknown = {str(name): [_("There is no such field.")] for name in data if name not in self.fields}
+            if unknown:
+                raise serializers.ValidationError(unknown)
+        return super().to_internal_value(data)
+
+
+class Pages(BasePagination):
+    """Pages of page_size rows. `count` stops at COUNT_CAP, then more_than_counted is true (see network.lib.pages).
+
+    A queryset with the attribute known_many is known to hold more, and is not counted.
+    """
+
+    def paginate_queryset(self, rows: QuerySet, request: Any, view: Any = None) -> list[Any]:
+        self.request = request
+        self.number = _whole(request, "page", 1, LAST_PAGE)
+        size = _whole(request, "page_size", PER_PAGE, MAX_PAGE_SIZE)
+        start = (self.number - 1) * size
+        known_many = getattr(rows, "known_many", False)
+        self.count = COUNT_CAP + 1 if known_many else rows.order_by().values("pk")[: COUNT_CAP + 1].count()
+        found = list(rows[start : start + size + 1])
+        self.has_next = len(found) > size
+        return found[:size]
+
+    def get_paginated_response(self, data: list[Any]) -> Response:
+        return Response({
+            "count": min(self.count, COUNT_CAP),
+            "more_than_counted": self.count > COUNT_CAP,
+            "next": self._link(self.number + 1) if self.has_next else None,
+            "previous": self._link(self.number - 1) if self.number > 1 else None,
+            "results": data,
+        })  # fmt: skip
+
+    def _link(self, number: int) -> str:
+        return replace_query_param(self.request.build_absolute_uri(), "page", number)
+
+    def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+        link = {"type": "string", "format": "uri", "nullable": True}
+        properties = {
+            "count": {"type": "integer", "minimum": 0, "maximum": COUNT_CAP},
+            "more_than_counted": {"type": "boolean"},
+            "next": link,
+            "previous": link,
+            "results": schema,
+        }
+        return {"type": "object", "required": list(properties), "properties": properties}
+
+    def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
+        limits = {"page": LAST_PAGE, "page_size": MAX_PAGE_SIZE}
+        return [
+            {"name": name, "in": "query", "schema": {"type": "integer", "minimum": 1, "maximum": most}}
+            for name, most in limits.items()
+        ]
+
+
+def _whole(request: Any, name: str, otherwise: int, most: int) -> int:
+    """A query parameter as a whole number from 1 to `most`."""
+    text = request.query_params.get(name)
+    if text is None:
+        return otherwise
+    if not (text.isascii() and text.isdigit() and len(text) <= 9 and 1 <= int(text) <= most):
+        raise exceptions.ValidationError({name: [_("A whole number from 1 to %(most)d.") % {"most": most}]})
+    return int(text)
+
+
+class Throttle(UserRateThrottle):
+    """So many requests a minute for each person, counted in each process by itself: it stops a runaway script."""
+
+    rate = settings.API_RATE
+
+    @property
+    def cache(self) -> Any:
+        return caches["process"]
