@@ -39,11 +39,6 @@ class Source:
         return Q(there_is(self.ids([word]).filter(**{self.key: OuterRef("pk")})))
 
 
-def _named(word: str) -> Q:
-    """By a partner's name. The wide column goes first, because it has the index."""
-    return holds(word, "partner__search") & holds(word, "partner__sort_name")
-
-
 def _current() -> QuerySet:
     return Affiliation.objects.current()
 
@@ -56,13 +51,13 @@ OF_PARTNERS = (
     Source(Partner.places.through.objects.all, "partner_id", lambda word: holds(word, "place__key")),
 )
 OF_PUBLIC_PARTNERS = (
-    Source(Partner.objects.all, "pk", lambda word: holds(word) & holds(word, "sort_name")),
+    Source(Partner.objects.all, "pk", lambda word: holds(word, "sort_name")),
     Source(Partner.places.through.objects.all, "partner_id", lambda word: holds(word, "place__key")),
 )
 OF_PEOPLE = (
     Source(Person.objects.all, "pk", holds),
     Source(_current, "person_id", ROLE),
-    Source(_current, "person_id", _named),
+    Source(_current, "person_id", lambda word: holds(word, "partner__sort_name")),
 )
 
 
@@ -106,16 +101,18 @@ def _find(rows: QuerySet, query: str, sources: tuple[Source, ...]) -> Found:
     asked = words(query)
     if not asked:
         return Found(rows)
-    looks = [[word] for word in asked] + ([asked] if len(asked) > 1 else [])
-    ids = _look(looks, sources)
-    every = [found for found in ids if not any(map(_is_common, found))]
-    if every:  # at least one rare word, or words that are rare together
-        rows = rows.filter(pk__in=reduce(and_, map(_union, every)))
-    together = len(asked) > 1 and ids[-1] in every and len(every) == 1
-    for word, found in zip(asked, ids, strict=False):
-        if found not in every and not together:
+    ids = _look([[word] for word in asked] + ([asked] if len(asked) > 1 else []), sources)
+    alone, together = ids[: len(asked)], ids[-1]
+    rare = [found for found in alone if not _is_common(found)]
+    if not rare and len(asked) > 1 and any(together) and not _is_common(together):
+        # Each word common, together rare: those where they stand in one text are what is meant.
+        return Found(rows.filter(pk__in=_union(together)))
+    if rare:
+        rows = rows.filter(pk__in=reduce(and_, map(_union, rare)))
+    for word, found in zip(asked, alone, strict=True):
+        if _is_common(found):
             rows = rows.filter(_beside(sources, word, found))
-    return Found(rows, many=not every and len(asked) == 1)
+    return Found(rows, many=not rare and len(asked) == 1)
 
 
 def _look(looks: list[list[str]], sources: tuple[Source, ...]) -> list[Ids]:
@@ -137,8 +134,8 @@ def _capped(source: Source, asked: list[str]) -> QuerySet:
     return source.rows().filter(pk__in=source.ids(asked).values("pk")[: COUNT_CAP + 1]).order_by()
 
 
-def _is_common(ids: set[int]) -> bool:
-    return len(ids) > COUNT_CAP
+def _is_common(found: Ids) -> bool:
+    return any(len(ids) > COUNT_CAP for ids in found)
 
 
 def _union(found: Ids) -> set[int]:
@@ -147,6 +144,6 @@ def _union(found: Ids) -> set[int]:
 
 def _beside(sources: tuple[Source, ...], word: str, found: Ids) -> Q:
     """A common word, row by row: only in the tables where it is common, and the ids of the others."""
-    common = [source.beside(word) for source, ids in zip(sources, found, strict=True) if _is_common(ids)]
-    others = _union([ids for ids in found if not _is_common(ids)])
+    common = [source.beside(word) for source, ids in zip(sources, found, strict=True) if len(ids) > COUNT_CAP]
+    others = _union([ids for ids in found if len(ids) <= COUNT_CAP])
     return reduce(or_, common) | Q(pk__in=others)
