@@ -16,7 +16,7 @@ NAMES = ("q", "stage", "sector", "place", "fresh", "without", "archived")
 
 def chosen(asked: QueryDict) -> dict[str, str]:
     """The filters of a query string; what we do not know counts as not chosen."""
-    wishes = {name: asked.get(name, "").strip()[:100] for name in NAMES}
+    wishes = {name: asked.get(name, "").replace("\x00", "").strip()[:100] for name in NAMES}
     known = {"stage": Stage.values, "sector": Sector.values, "fresh": [value for value, _label in FRESHNESS]}
     return {name: value if value in known.get(name, [value]) else "" for name, value in wishes.items()}
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from network.lib.search import fold
 from partners.models import Affiliation, Partner, Place, Stage
 from partners.models.partner import PROFILE_FIELDS
-from people.models import AuditEntry, Link, Person
+from people.models import AuditEntry, Person
 
 # Words and hosts that many organisations share say nothing about sameness.
 COMMON_WORDS = {"the", "of", "and", "for", "county", "center", "centre", "community", "inc", "association"}
@@ -99,7 +99,6 @@ def _move_people(kept: Partner, gone: Partner) -> None:
         row.save()
     if not has_contact and (first := kept.affiliations.current().order_by("started_on", "pk").first()):
         Affiliation.objects.filter(pk=first.pk).update(is_primary=True)
-    Link.objects.for_act("partner.profile", gone).revoke()
 
 
 def alike(name: str, website: str = "", email: str = "", apart_from: Partner | None = None) -> list[Partner]:

@@ -23,6 +23,7 @@ urlpatterns = [
     *directory_urls.urlpatterns,
     path("partners/", partner.partner_list, name="partner_list"),
     path("partners/new/", partner.partner_new, name="partner_new"),
+    path("partners/export/", partner.partner_export, name="partner_export"),
     path("partners/ask/", upkeep.partner_ask_ticked, name="partner_ask_ticked"),
     path("partners/invite/", upkeep.partner_invite_ticked, name="partner_invite_ticked"),
     path("partners/archive/", upkeep.partner_archive_ticked, name="partner_archive_ticked"),

@@ -11,9 +11,22 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # What anybody may open without signing in. A new line here is a decision.
 PUBLIC = r"""
-about/
-l/<str:token>/
 ^sign-in/new-password/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[\w-]+)/$
+about/
+join/
+join/thanks/
+l/<str:token>/
+l/<str:token>/confirm/
+l/<str:token>/edit/
+l/<str:token>/logo/
+l/<str:token>/logo/<str:name>
+l/<str:token>/logo/remove/
+l/<str:token>/logo/restore/<str:name>/
+l/<str:token>/people/<int:pk>/back/
+l/<str:token>/people/<int:pk>/edit/
+l/<str:token>/people/<int:pk>/left/
+l/<str:token>/people/add/
+partners/<slug:slug>/logo/<str:name>
 sign-in/
 sign-in/again/
 sign-in/as/<int:pk>/

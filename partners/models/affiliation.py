@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from network.lib.dates import today
 from network.lib.search import fold
 from partners.models.partner import IN_DIRECTORY, Partner
-from people.models import AuditEntry, Link, Person
+from people.models import AuditEntry, Person
 
 
 class AffiliationQuerySet(models.QuerySet["Affiliation"]):
@@ -122,7 +122,7 @@ class Affiliation(models.Model):
         had = {"was_primary": self.is_primary, "could_edit": self.may_edit}
         self.ended_on, self.is_primary, self.may_edit = today(), False, False
         self.save(update_fields=["ended_on", "is_primary", "may_edit"])
-        Link.objects.filter(person=self.person, act="partner.profile", target_id=self.partner_id).revoke()
+        self.partner.close_links(self.person)
         AuditEntry.record("affiliation.ended", by=by, target=self.partner, person=self.person_id, **had)
         others = self.partner.affiliations.current()
         heir = successor or others.order_by("started_on", "pk").first()

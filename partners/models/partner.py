@@ -14,17 +14,11 @@ from network.lib.search import fold
 from partners import emails, logos
 from partners.models.partner_queryset import CONFIRM_EVERY_DAYS, PartnerQuerySet
 from partners.models.place import Place
+from partners.models.profile import PROFILE_FIELDS, TOLD_FIELDS
 from partners.models.slug import free_slug, spread_day
 from partners.models.stage import IN_DIRECTORY, Sector, Stage
 from people.models import AuditEntry, Delivery, Link, Person, Visibility
-
-TOLD_FIELDS = ("summary", "working_on", "fit", "needs_help", "can_help", "best_at", "call_for", "not_for")
-# What a partner says about itself; the edit form, the API and the three-way merge all use this list.
-PROFILE_FIELDS = (
-    "name", "alternate_name", "sector", "summary", "working_on", "fit", "needs_help", "can_help", "best_at", "call_for",
-    "not_for", "email", "email_visibility", "phone", "phone_visibility", "address", "address_visibility", "website",
-    "listed", "legal_status", "tax_id", "year_incorporated",
-)  # fmt: skip
+from people.models.delivery import NEVER_ARRIVED
 
 
 class Partner(models.Model):
@@ -210,6 +204,7 @@ class Partner(models.Model):
             raise ValidationError(gettext("Choose one of the stages."))
         if not reason.strip():
             raise ValidationError(gettext("Say in a few words why: the history keeps it."))
+        self.lock()
         before, self.stage = self.stage, stage
         if stage == Stage.ACTIVE and not self.joined_on:
             self.joined_on = today()
@@ -262,16 +257,24 @@ class Partner(models.Model):
         if contact is None:
             return None
         key = self._asking_key(by, reminder)
-        if asked := Delivery.objects.filter(key=key).first():
+        earlier = Delivery.objects.filter(key__startswith=key)
+        if asked := earlier.filter(person=contact).exclude(state__in=NEVER_ARRIVED).first():
             return asked
-        Link.objects.for_act("partner.profile", self).revoke()
+        self.close_links()
         link = Link.create(contact, "partner.profile", self)
         moment = "reminded_at" if reminder else "asked_at"
         setattr(self, moment, timezone.now())
         self.save(update_fields=[moment])
         AuditEntry.record("partner.reminded" if reminder else "partner.asked", by=by, target=self)
         message = emails.confirm_profile(contact, self, link.url, reminder)
-        return Delivery.queue("confirm_profile", key, message, contact, secrets=[link.token])
+        return Delivery.queue("confirm_profile", f"{key}:{earlier.count()}", message, contact, secrets=[link.token])
+
+    def close_links(self, person: Person | None = None) -> None:
+        """Make personal links to the profile useless, of everybody or of one person, and call waiting mails back."""
+        links = Link.objects.for_act("partner.profile", self)
+        mails = Delivery.objects.filter(key__startswith=f"confirm_profile:{self.pk}:")
+        (links.filter(person=person) if person else links).revoke()
+        (mails.filter(person=person) if person else mails).cancel_waiting()
 
     def _asking_key(self, by: Person | None, reminder: bool) -> str:
         cycle = f"{self.confirm_due_on}:{(today() - self.confirm_due_on).days // CONFIRM_EVERY_DAYS}"
@@ -284,7 +287,7 @@ class Partner(models.Model):
             return self
         self.archived_at = timezone.now()
         self.save(update_fields=["archived_at"])
-        Link.objects.for_act("partner.profile", self).revoke()
+        self.close_links()
         AuditEntry.record("partner.archived", by=by, target=self, reason=reason)
         return self
 

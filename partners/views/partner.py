@@ -3,13 +3,14 @@
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from network.lib.dates import today
 from network.lib.pages import page_of
 from network.lib.says import say
-from partners import directory, filters, merging
+from partners import directory, exports, filters, merging
 from partners.doors import needs
 from partners.forms.partner import NewPartnerForm
 from partners.history import told
@@ -25,6 +26,15 @@ def partner_list(request: HttpRequest) -> HttpResponse:
     page = page_of(filters.for_list(filters.narrowed(wishes)), request)
     context = {"page": page, "wishes": wishes, "places": Place.objects.all(), **filters.choices()}
     return render(request, "partners/partner_list.html", context | {"narrowed": any(wishes.values())})
+
+
+@permission_required("partners.see_all_partners", raise_exception=True)
+def partner_export(request: HttpRequest) -> StreamingHttpResponse:
+    """The partners of the list as it is narrowed, at every stage, as our import reads them."""
+    lines = exports.partners_csv(filters.narrowed(filters.chosen(request.GET)), request.actor)
+    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="partners-{today()}.csv"'
+    return response
 
 
 def partner_detail(request: HttpRequest, partner: Partner) -> HttpResponse:

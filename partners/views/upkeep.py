@@ -54,8 +54,7 @@ def partner_archive(request: HttpRequest, partner: Partner) -> HttpResponse:
 @require_POST
 @permission_required("partners.archive_partner", raise_exception=True)
 def partner_restore(request: HttpRequest, ids: str) -> HttpResponse:
-    numbers = [int(number) for number in ids.split("-") if number.isascii() and number.isdigit()]
-    partners = list(Partner.objects.archived().filter(pk__in=numbers, merged_into=None))
+    partners = list(Partner.objects.archived().filter(pk__in=numbers_in(ids.split("-")), merged_into=None))
     with transaction.atomic():
         for partner in partners:
             partner.restore(request.actor)
@@ -70,8 +69,13 @@ def restore_url(partners: list[Partner]) -> str:
 
 def ticked(request: HttpRequest) -> PartnerQuerySet:
     """The ticked partners of the list."""
-    numbers = [number for number in request.POST.getlist("tick")[:MOST_TICKS] if number.isascii() and number.isdigit()]
-    return Partner.objects.visible_to(request.actor).present().filter(pk__in=[int(number) for number in numbers])
+    numbers = numbers_in(request.POST.getlist("tick"))
+    return Partner.objects.visible_to(request.actor).present().filter(pk__in=numbers)
+
+
+def numbers_in(texts: list[str]) -> list[int]:
+    """Those that are numbers of rows; the database could not hold one of more digits."""
+    return [int(text) for text in texts[:MOST_TICKS] if text.isascii() and text.isdigit() and len(text) < 19]
 
 
 @require_POST

@@ -35,6 +35,7 @@ class State(models.TextChoices):
 
 WAITING = (State.QUEUED, State.CLAIMED, State.SENDING)
 ENDED = (State.SENT, State.FAILED, State.SUPPRESSED, State.CANCELLED)
+NEVER_ARRIVED = (State.FAILED, State.SUPPRESSED, State.CANCELLED)
 # In a body, ⟦1⟧ stands for the first sealed word until the moment of sending.
 PLACEHOLDER = "⟦{}⟧"
 PLACEHOLDERS = re.compile(r"⟦\d+⟧")

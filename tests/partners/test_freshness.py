@@ -21,7 +21,8 @@ def token_of(delivery):
 
 
 def due(partner, **fields):
-    Partner.objects.filter(pk=partner.pk).update(confirm_due_on=today(), **fields)
+    """The day to ask was yesterday."""
+    Partner.objects.filter(pk=partner.pk).update(confirm_due_on=today() - timedelta(days=1), **fields)
 
 
 def asked():
@@ -185,3 +186,27 @@ def test_a_bounced_contact_is_flagged_on_page_and_list(as_, asha, sandpiper):
     assert ["mail came back" in as_(asha).get(page).text for page in pages] == [False, False]
     person.bounce()
     assert ["mail came back" in as_(asha).get(page).text for page in pages] == [True, True]
+
+
+@pytest.mark.parametrize("gone", ["archived", "left"])
+def test_a_mail_that_waits_is_called_back_when_its_reader_has_gone(asha, ben, fern, sandpiper, gone):
+    mail = sandpiper.ask_to_confirm(asha)
+    if gone == "archived":
+        sandpiper.archive(asha)
+    else:
+        sandpiper.people_now().get(person=ben).end(asha)
+    mail.refresh_from_db()
+    assert mail.state == "cancelled"
+
+
+def test_a_new_contact_is_asked_on_the_day_the_old_one_left(client, asha, ben, fern, sandpiper):
+    sandpiper.ask_to_confirm(asha)
+    sandpiper.people_now().get(person=ben).end(asha)
+    mail = sandpiper.ask_to_confirm(asha)
+    assert (mail.address, client.get(f"/l/{token_of(mail)}/").status_code) == ("fern@example.org", 200)
+
+
+def test_after_a_visit_to_the_archive_the_same_contact_is_asked_anew(client, asha, ben, sandpiper):
+    first = sandpiper.ask_to_confirm(asha)
+    mail = sandpiper.archive(asha).restore(asha).ask_to_confirm(asha)
+    assert (mail != first, client.get(f"/l/{token_of(mail)}/").status_code) == (True, 200)

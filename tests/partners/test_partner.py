@@ -188,3 +188,31 @@ def test_upkeep_is_the_backbones(as_, ben, sandpiper, page):
 def test_bulk_acts_are_the_backbones_and_happen_on_post(as_, asha, ben, page):
     assert as_(ben).post(f"/partners/{page}").status_code == 403
     assert as_(asha).get(f"/partners/{page}").status_code in (404, 405)
+
+
+def test_the_narrowed_list_can_be_taken_along(as_, asha, ben, sandpiper):
+    make_partner("Quiet Prospect", stage=Stage.PROSPECT)
+    answer = as_(asha).get("/partners/export/?stage=prospect")
+    lines = b"".join(answer.streaming_content).decode("utf-8-sig").splitlines()
+    assert (lines[0].split(",")[0], ["Quiet Prospect" in line for line in lines[1:]]) == ("name", [True])
+    assert as_(ben).get("/partners/export/").status_code == 403
+
+
+@pytest.mark.parametrize("query", ["?q=%00", "?place=%00", "?sector=%00", "?page=99999999999999999999"])
+def test_odd_queries_find_nothing_odd(as_, asha, query):
+    assert as_(asha).get(f"/partners/{query}").status_code == 200
+
+
+@pytest.mark.parametrize("tick", ["9" * 30, "-1", "²", "1;drop"])
+def test_ticks_that_are_no_rows_are_left_out(as_, asha, sandpiper, tick):
+    assert as_(asha).post("/partners/archive/", {"tick": [tick]}).status_code == 302
+    assert as_(asha).post(f"/partners/restore/{'9' * 30}/").status_code == 302
+    assert Partner.objects.present().count() == 1
+
+
+def test_changing_the_stage_overwrites_nobodys_edit(asha, sandpiper):
+    stale = Partner.objects.get(pk=sandpiper.pk)
+    sandpiper.edit(asha, fit="Edited meanwhile.")
+    stale.change_stage(asha, "paused", "They asked for it.")
+    sandpiper.refresh_from_db()
+    assert (sandpiper.fit, sandpiper.stage, sandpiper.version) == ("Edited meanwhile.", "paused", 3)
