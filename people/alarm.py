@@ -14,7 +14,7 @@ _quiet_until = {"broker": 0.0}
 
 def wake_on_commit() -> None:
     """wake() once this transaction is there for others to see, however many messages it writes."""
-    if not any(function is wake for _, function, _ in connection.run_on_commit):
+    if not any(wake in entry for entry in connection.run_on_commit):
         transaction.on_commit(wake)
 
 

@@ -5,17 +5,17 @@ from people.kinds import KINDS
 from people.models.delivery import DeliveryQuerySet, State
 
 
+def kinds() -> list[tuple[str, str]]:
+    """Asked late, since every app registers its own."""
+    return [(kind.name, kind.label) for kind in KINDS.values()]
+
+
 class DeliveryFilter(forms.Form):
     """What the ledger of mails is narrowed to; nonsense in the address bar narrows nothing."""
 
     q = forms.CharField(label=_("Address"), required=False, widget=forms.SearchInput)
-    state = forms.ChoiceField(label=_("State"), required=False)
-    kind = forms.ChoiceField(label=_("Kind"), required=False)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["state"].choices = [("", _("All")), *State.choices]
-        self.fields["kind"].choices = [("", _("All")), *((kind.name, kind.label) for kind in KINDS.values())]
+    state = forms.ChoiceField(label=_("State"), required=False, choices=[("", _("All")), *State.choices])
+    kind = forms.ChoiceField(label=_("Kind"), required=False, choices=lambda: [("", _("All")), *kinds()])
 
     def found(self, deliveries: DeliveryQuerySet) -> DeliveryQuerySet:
         self.is_valid()

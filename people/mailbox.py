@@ -52,16 +52,19 @@ def is_open() -> bool:
     return settings.DEBUG and settings.EMAIL_BACKEND == FILE_BACKEND
 
 
+def folder() -> Path:
+    return Path(str(getattr(settings, "EMAIL_FILE_PATH", "")))
+
+
 def letters() -> list[Letter]:
     """The mails of the newest files, newest first."""
-    folder = Path(settings.EMAIL_FILE_PATH)
-    files = sorted(folder.glob("*.log"), reverse=True)[:MOST_FILES]
+    files = sorted(folder().glob("*.log"), reverse=True)[:MOST_FILES]
     return [letter for path in files for letter in reversed(letters_of(path))]
 
 
 def letter(file: str, number: int) -> Letter | None:
     """One mail; None when there is no such file or it has fewer."""
-    path = next((path for path in Path(settings.EMAIL_FILE_PATH).glob("*.log") if path.name == file), None)
+    path = next((path for path in folder().glob("*.log") if path.name == file), None)
     found = letters_of(path) if path else []
     return found[number] if number < len(found) else None
 

@@ -10,13 +10,13 @@ import structlog
 from django.conf import settings
 from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.db import connection, transaction
-from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, F, IntegerField, Q, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from people.alarm import wake
 from people.kinds import KINDS
-from people.models.delivery import Delivery, State, Suppression
+from people.models.delivery import Delivery, DeliveryQuerySet, State, Suppression
 from people.models.network import Network
 from people.models.person import Person
 from people.smtp import NotReachable, Outcome, Post
@@ -95,7 +95,7 @@ def send(post: Post, delivery: Delivery) -> bool:
 
 
 @transaction.atomic
-def mark(claimed: QuerySet[Delivery], delivery: Delivery) -> bool:
+def mark(claimed: DeliveryQuerySet, delivery: Delivery) -> bool:
     """Look at the recipient once more, then write down, durably, that the conversation begins."""
     objection = why_not(delivery)
     if objection:
@@ -136,7 +136,7 @@ def note(delivery: Delivery, outcome: Outcome) -> None:
 
 
 @transaction.atomic
-def finish(sending: QuerySet[Delivery], delivery: Delivery, outcome: Outcome) -> None:
+def finish(sending: DeliveryQuerySet, delivery: Delivery, outcome: Outcome) -> None:
     """An end state, and the flag on a person whose mailbox does not exist, or neither."""
     state = State.SENT if outcome.state == State.SENT else State.FAILED
     ended = sending.end(state, outcome.words)
@@ -145,7 +145,7 @@ def finish(sending: QuerySet[Delivery], delivery: Delivery, outcome: Outcome) ->
         person.bounce()
 
 
-def put_back(rows: QuerySet[Delivery], delivery: Delivery, words: str) -> None:
+def put_back(rows: DeliveryQuerySet, delivery: Delivery, words: str) -> None:
     """Into the queue again, after a while that grows with every try."""
     due_at = timezone.now() + delay_after(delivery.attempts)
     changes = {"attempts": delivery.attempts + 1, "due_at": due_at, "server_words": words[:500]}
@@ -169,7 +169,7 @@ def sweep() -> int:
     return in_hand + repeated + in_doubt
 
 
-def mine(token: UUID | None, pk: int, *states: str) -> QuerySet[Delivery]:
+def mine(token: UUID | None, pk: int, *states: str) -> DeliveryQuerySet:
     """This row as long as the claim is ours: an UPDATE of 0 rows says that it is not any more."""
     return Delivery.objects.filter(pk=pk, claim=token, state__in=states, ended_at=None)
 

@@ -90,8 +90,8 @@ class Post:
         except (OSError, ImproperlyConfigured) as error:  # smtplib's errors are among the first
             self.close()
             raise NotReachable(why_not_reached(error)) from error
-        if isinstance(self.backend, Backend):
-            self.backend.connection.notice = self.notice
+        if dialogue := self._dialogue():
+            dialogue.notice = self.notice
 
     def close(self) -> None:
         if self.backend:
@@ -99,9 +99,14 @@ class Post:
                 self.backend.close()
         self.backend = None
 
+    def _dialogue(self) -> Dialogue | None:
+        """The conversation itself, where it is SMTP; other backends keep theirs to themselves."""
+        connection = getattr(self.backend, "connection", None)
+        return connection if isinstance(connection, Dialogue) else None
+
     def hand_over(self, mail: EmailMessage) -> Outcome:
         """Give one message to the server; call open() before."""
-        dialogue = self.backend.connection if isinstance(self.backend, Backend) else None
+        dialogue = self._dialogue()
         if dialogue:
             dialogue.dot_sent = False
         outcome = self._attempt(mail, dialogue)

@@ -5,7 +5,9 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -78,23 +80,29 @@ def test_a_message_leaves_within_a_second(tmp_path, commands, redis):
         "DATABASE_URL": database_url(),
         "REDIS_URL": redis and os.environ["REDIS_URL"],
     }
-    log = (tmp_path / "worker.log").open("w+")
-    celery = [sys.executable, "-m", "celery", "-A", "network"]
-    started = [
-        subprocess.Popen([*celery, *command, "-l", "info"], cwd=tmp_path, env=environment, stdout=log, stderr=log)
-        for command in commands
-    ]
-    try:
-        wait_for(lambda: "succeeded" in (tmp_path / "worker.log").read_text(), 30)
+    with running(commands, tmp_path, environment):
         done = subprocess.run(
             [sys.executable, "-c", DELIVER], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
         )
-        assert float(done.stdout) < 1
-    finally:
-        stop(started)
-        log.close()
+    assert float(done.stdout) < 1
     assert len(list((tmp_path / "mail").glob("*.log"))) == 1
     assert health.worker() == "alive"
+
+
+@contextmanager
+def running(commands: list[list[str]], folder: Path, environment: dict[str, str]) -> Iterator[None]:
+    """Celery processes, from the moment the worker has done something until they have stopped."""
+    celery, path = [sys.executable, "-m", "celery", "-A", "network"], folder / "celery.log"
+    with path.open("w") as log:
+        started = [
+            subprocess.Popen([*celery, *command, "-l", "info"], cwd=folder, env=environment, stdout=log, stderr=log)
+            for command in commands
+        ]
+        try:
+            wait_for(lambda: "succeeded" in path.read_text(), 30)
+            yield
+        finally:
+            stop(started)
 
 
 def stop(processes: list[subprocess.Popen]) -> None:
