@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
@@ -20,4 +21,6 @@ def about(request: HttpRequest) -> HttpResponse:
     rows = with_people(found.rows, EVERYBODY).prefetch_related("places")
     page = page_of(rows, request, known_many=found.many)
     template = "partners/_about_found.html" if request.htmx else "partners/about.html"
-    return render(request, template, {"page": page, "everybody": EVERYBODY})
+    return render(
+        request, template, {"page": page, "everybody": EVERYBODY, "url": f"{settings.SITE_URL}{request.path}"}
+    )

@@ -1,0 +1,57 @@
+from partners.models import Place, Stage
+from tests.make import make_affiliation, make_partner, make_person
+
+
+def found(response):
+    context = response.context
+    return [row.name for row in context.get("partners", [])], [row.name for row in context.get("people", [])]
+
+
+def test_partners_and_people_are_found_together(ben, clinic, dora, as_):
+    assert found(as_(dora).get("/search/?q=okafor")) == (["Sandpiper Playgroup"], ["Ben Okafor"])
+    assert found(as_(dora).get("/search/?q=nurse")) == (["Rivermouth Clinic"], ["Dora Lindqvist"])
+
+
+def test_eight_of_each_then_a_link_to_all(ben, as_):
+    for number in range(9):
+        make_affiliation(make_partner(f"Harbour & {number}"), make_person(f"Harbour Person {number}"))
+    page = as_(ben).get("/search/?q=harbour+%26").content.decode()
+    assert page.count('class="line__name"') == 16
+    assert 'href="/directory/?q=harbour%20%26"' in page
+    assert 'href="/directory/people/?q=harbour%20%26"' in page
+
+
+def test_what_one_may_not_see_is_not_found(asha, ben, sandpiper, as_):
+    hidden = make_partner("Quixotic Prospect", stage=Stage.PROSPECT)
+    make_affiliation(hidden, make_person("Quixotic Quentin"))
+    assert found(as_(ben).get("/search/?q=quixotic")) == ([], [])
+    assert found(as_(asha).get("/search/?q=quixotic")) == (["Quixotic Prospect"], ["Quixotic Quentin"])
+
+
+def test_hidden_contact_fields_are_not_searched(ben, dora, as_):
+    dora.phone = "5550188"
+    dora.save()
+    assert found(as_(ben).get("/search/?q=5550188")) == ([], [])
+    assert found(as_(ben).get("/search/?q=dora%40example")) == ([], [])
+
+
+def test_before_anything_is_typed_and_when_nothing_is_found(ben, as_):
+    assert "Type a name, a role or a place" in as_(ben).get("/search/").content.decode()
+    page = as_(ben).get("/search/?q=<zebra>").content.decode()
+    assert "Nothing found for “&lt;zebra&gt;”" in page
+
+
+def test_typing_replaces_only_what_was_found(ben, as_):
+    response = as_(ben).get("/search/?q=ben", headers={"HX-Request": "true"})
+    assert "<html" not in response.content.decode()
+    assert "Ben Okafor" in response.content.decode()
+
+
+def test_the_top_bar_searches_from_every_page(ben, as_):
+    page = as_(ben).get("/directory/").content.decode()
+    assert 'action="/search/"' in page
+
+
+def test_a_place_finds_its_partners(ben, sandpiper, as_):
+    sandpiper.places.set(Place.named(["Østerbro"]))
+    assert found(as_(ben).get("/search/?q=osterbro")) == (["Sandpiper Playgroup"], [])
