@@ -44,6 +44,15 @@ SAYS = {
 
 
 class AccountAdapter(DefaultAccountAdapter):
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": _("Address and password do not belong together. A code by mail always works."),
+        "incorrect_password": _("This is not your password."),
+        "incorrect_code": _("This is not the code. Look at it again, or ask for a new one."),
+        "too_many_login_attempts": _("That was tried too often. Please wait a few minutes, then it works again."),
+        "rate_limited": _("That was tried too often. Please wait a few minutes, then it works again."),
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
@@ -79,7 +88,13 @@ class AccountAdapter(DefaultAccountAdapter):
         return f"{settings.SITE_URL}{reverse('account_reset_password_from_key', args=[uid, token])}"
 
     def add_message(
-        self, request: HttpRequest, level: int, message_template: str | None = None, message: str | None = None, **_more
+        self,
+        request: HttpRequest,
+        level: int,
+        message_template: str | None = None,
+        message_context: dict[str, Any] | None = None,
+        extra_tags: str = "",
+        message: str | None = None,
     ) -> None:
         """In our words; where we have none, the page itself says enough."""
         text = message or SAYS.get(message_template or "")
@@ -100,6 +115,12 @@ class AccountAdapter(DefaultAccountAdapter):
 
 
 class MfaAdapter(DefaultMFAAdapter):
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": _("This is not the code your app shows now."),
+        "cannot_delete_authenticator": _("The network asks you for a second factor, so it stays."),
+    }
+
     def encrypt(self, text: str) -> str:
         return seal([text])
 

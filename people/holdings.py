@@ -3,6 +3,7 @@
 Each app declares its models in personal_data.py; a test compares the declarations with every field of every model.
 """
 
+import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -29,7 +30,7 @@ class Holding:
 
     rows: those about a person. personal: each field with personal data → what erasing leaves in it (a value, or a
     function of the row). deleted: erasing removes the rows instead. other: the fields that tell nothing about a person.
-    mentions: text fields of the whole table in which somebody's name, address or phone may stand; they are blotted out.
+    mentions: text and nested fields of the whole table in which a name, address or phone may stand; it is blotted out.
     shown: further fields that go into the copy. before: an act that has to happen first, called with (person, by).
     """
 
@@ -114,15 +115,20 @@ class Trace:
         self.pattern = re.compile(rf"(?<!\w)(?:{'|'.join(loose) or '(?!)'})(?!\w)", re.IGNORECASE)
 
     def rows(self, model: type[models.Model], names: Iterable[str]) -> models.QuerySet:
-        """Rows in which all words of one of the texts stand somewhere in one field."""
+        """Rows in which all words of one of the texts stand somewhere in one field; of nested fields, any row."""
+        if any(isinstance(model._meta.get_field(name), models.JSONField) for name in names):
+            return model._default_manager.all()
         found = models.Q(pk__in=[])
         for name in names:
             for text in self.texts:
                 found |= models.Q(*[(f"{name}__icontains", word) for word in text.split()])
         return model._default_manager.filter(found)
 
-    def blotted(self, text: str) -> str:
-        return self.pattern.sub(REMOVED, text)
+    def blotted(self, value: Any) -> Any:
+        """A text, or what stands in a nested field, without this person."""
+        if isinstance(value, str):
+            return self.pattern.sub(REMOVED, value)
+        return json.loads(self.pattern.sub(REMOVED, json.dumps(value, ensure_ascii=False)))
 
 
 def blot_out(holding: Holding, trace: Trace) -> None:

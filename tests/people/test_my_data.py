@@ -9,6 +9,7 @@ from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
 from django.db import connection
 
+from backbone.models import Import
 from network.lib.mail import Message
 from partners.models import Affiliation, Application
 from people.holdings import HOLDINGS, copy_of, erase
@@ -111,6 +112,20 @@ def test_mail_that_waits_for_an_erased_person_is_called_back(mira, asha):
     erase(mira, by=asha)
     delivery.refresh_from_db()
     assert (delivery.state, delivery.address) == ("cancelled", f"erased-{delivery.pk}@example.invalid")
+
+
+def test_a_file_that_waits_to_be_imported_does_not_bring_a_person_back(mira, asha):
+    file = f"name,contact_name,contact_email\nLantern,{mira.name},{mira.email}\n".encode()
+    waiting, other = Import.begin(asha, "people.csv", file), Import.begin(asha, "others.csv", b"name\nLantern\n")
+    done = Import.begin(asha, "done.csv", b"")
+    Import.objects.filter(pk=done.pk).update(
+        state="done", report={"lines": [{"contact": mira.name, "to": [mira.email]}]}
+    )
+    erase(mira, by=asha)
+    states = {row.pk: (row.state, bytes(row.data)) for row in Import.objects.all()}
+    assert states[waiting.pk] == ("dropped", b"")
+    assert states[other.pk] == ("to_check", b"name\nLantern\n")
+    assert Import.objects.get(pk=done.pk).report == {"lines": [{"contact": "…", "to": ["…"]}]}
 
 
 def test_somebody_else_with_part_of_the_name_keeps_theirs(mira, asha):
