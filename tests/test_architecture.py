@@ -13,6 +13,9 @@ ROOT = Path(__file__).resolve().parent.parent
 PUBLIC = r"""
 ^sign-in/new-password/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[\w-]+)/$
 about/
+api/v1/^.*$
+health/live
+health/ready
 join/
 join/thanks/
 l/<str:token>/
@@ -26,6 +29,9 @@ l/<str:token>/people/<int:pk>/back/
 l/<str:token>/people/<int:pk>/edit/
 l/<str:token>/people/<int:pk>/left/
 l/<str:token>/people/add/
+mailbox/
+mailbox/<str:file>/<int:number>/
+mailbox/<str:file>/<int:number>/page/
 partners/<slug:slug>/logo/<str:name>
 sign-in/
 sign-in/again/

@@ -57,8 +57,9 @@ CASES = [
     Case("person_vcard", get=STAFF, at=places.unknown_person, note="of a prospect"),
     # Partners
     Case("partner_list", get=STAFF, guard=("partners.see_all_partners",)),
+    Case("partner_export", get=STAFF, guard=("partners.see_all_partners",)),
     Case("partner_new", get=STAFF, post=STAFF, guard=("partners.add_partner",)),
-    Case("partner_detail", get=SIGNED_IN, at=places.a, guard=("Affiliation.visible_to",)),
+    Case("partner_detail", get=SIGNED_IN, at=places.a),
     Case("partner_detail", get=STAFF, at=places.hidden, guard=SEEN, note="a prospect"),
     Case("partner_vcard", get=SIGNED_IN, at=places.a),
     Case("partner_vcard", get=STAFF, at=places.hidden, guard=SEEN, note="a prospect"),

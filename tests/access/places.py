@@ -49,3 +49,7 @@ def delivery(world: World) -> list:
 
 def application(world: World) -> list:
     return [world.application.pk]
+
+
+def import_(world: World) -> list:
+    return [world.import_.pk]

@@ -20,8 +20,7 @@ OUR_APPS = ("people", "partners", "backbone")
 
 
 @pytest.fixture
-def world(db: None, settings: Any) -> World:
-    settings.RATE_LIMITS_OFF = True
+def world(db: None) -> World:
     return make_world()
 
 

@@ -1,12 +1,12 @@
 """What there is to see and to change: two partners, a hidden one, and canaries only some may hear."""
 
-from dataclasses import dataclass, field
-from types import SimpleNamespace
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
+from backbone.models import Import
 from network.lib.mail import Message
 from partners.models import Application, Partner, Stage
 from people.models import AuditEntry, Delivery, Link, Person, Visibility
@@ -23,6 +23,7 @@ CANARIES = {
     "canary-prospect-person": {"backbone"},
     "canary-application": {"backbone"},
     "canary-delivery": {"backbone"},
+    "canary-import": {"backbone"},
     "canary-reason": {"backbone", "editor"},  # why A's stage changed: its own keepers read its history
 }
 
@@ -41,9 +42,9 @@ class World:
     hidden: Partner
     application: Application
     delivery: Delivery
+    import_: Import
     link: Link
     spent: Link
-    more: SimpleNamespace = field(default_factory=SimpleNamespace)  # what later apps put in
 
     def switch_off(self) -> None:
         Person.objects.filter(pk=self.gone.pk).update(is_active=False)
@@ -96,4 +97,5 @@ def make_papers(asha: Person) -> dict[str, Any]:
     message = Message(subject="canary-delivery", paragraphs=["canary-delivery"], why="A test.")
     delivery = Delivery.queue("test", "canary", message, asha)
     AuditEntry.record("delivery.resolved", by=asha, target=delivery)
-    return {"application": application, "delivery": delivery}
+    import_ = Import.begin(asha, "canary-import.csv", b"name\nHarbour Choir\n")
+    return {"application": application, "delivery": delivery, "import_": import_}

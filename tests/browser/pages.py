@@ -82,7 +82,6 @@ PAGES = [
     Look("person_erase", at=places.fern),
     Look("settings"),
     Look("audit"),
-    Look("audit_check"),
     Look("delivery_list"),
     Look("delivery_detail", at=places.delivery),
     Look("message_list"),
@@ -94,13 +93,13 @@ NOT_PAGES = """
     theme health_live health_ready delivery_html message_html delivery_cancel delivery_send_again delivery_leave
     delivery_test mailbox_list mailbox_detail mailbox_html sign_in_again sign_in_as_demo account_confirm_login_code
     mfa_authenticate account_logout address_keep mfa_index account_reauthenticate mfa_reauthenticate
-    account_change_password mfa_activate_totp mfa_deactivate_totp mfa_view_recovery_codes mfa_generate_recovery_codes
-    session_end sessions_end_others sign_out_everywhere token_make token_revoke my_data_copy my_data_erase
-    person_invite person_deactivate person_activate audit_export directory_pdf partners_csv partners_vcards people_csv
-    people_vcards person_vcard partner_vcard partner_export partner_logo link_partner_logo partner_confirm partner_logo_remove
-    partner_logo_restore affiliation_resume affiliation_invite link_partner_confirm link_partner_logo_remove
-    link_partner_logo_restore link_affiliation_resume partner_ask partner_archive partner_ask_ticked
-    partner_invite_ticked partner_archive_ticked partner_restore application_welcome application_decline
-    application_put_aside application_take_up import_progress import_columns import_decide import_start import_undo
-    import_drop
+    account_change_password mfa_activate_totp mfa_deactivate_totp mfa_view_recovery_codes
+    mfa_generate_recovery_codes session_end sessions_end_others sign_out_everywhere token_make token_revoke
+    my_data_copy my_data_erase person_invite person_deactivate person_activate audit_export directory_pdf
+    partners_csv partners_vcards people_csv people_vcards person_vcard partner_vcard partner_export partner_logo
+    link_partner_logo partner_confirm partner_logo_remove partner_logo_restore affiliation_resume affiliation_invite
+    link_partner_confirm link_partner_logo_remove link_partner_logo_restore link_affiliation_resume partner_ask
+    partner_archive partner_ask_ticked partner_invite_ticked partner_archive_ticked partner_restore
+    application_welcome application_decline application_put_aside application_take_up import_progress import_columns
+    import_decide import_start import_undo import_drop audit_check
 """
