@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from backbone.lines import Group, Line, look
 from backbone.models import Import
+from backbone.numbers import reachable_contacts
 from network.lib.dates import plain_day, relative_days, today
 from partners.models import Affiliation, Application, Partner
 from people.models import Delivery, Link
@@ -89,7 +90,8 @@ def bounced_line(row: Affiliation) -> Line:
 def partners_without_contact():
     """Those with a contact whose mail comes back have a line of their own already."""
     bounced = Affiliation.objects.current().filter(partner=OuterRef("pk"), person__bounced_at__isnull=False)
-    return Partner.objects.in_directory().without_contact().filter(~Exists(bounced)).order_by("sort_name", "pk")
+    silent = Partner.objects.in_directory().filter(~Exists(reachable_contacts()), ~Exists(bounced))
+    return silent.order_by("sort_name", "pk")
 
 
 def silent_line(partner: Partner) -> Line:
@@ -124,7 +126,8 @@ def slow_line(link: Link) -> Line:
 
 def shared_measurement() -> Group:
     group = Group(_("Establish shared measurement"))
-    due = look(Partner.objects.due_for_confirmation(today()).order_by("confirm_due_on", "sort_name", "pk"))
+    reachable = Partner.objects.due_for_confirmation(today()).filter(Exists(reachable_contacts()))
+    due = look(reachable.order_by("confirm_due_on", "sort_name", "pk"))
     group.add(due, [due_line(partner) for partner in due.rows], reverse("partner_list") + "?fresh=due")
     return group
 
@@ -183,9 +186,9 @@ def failed_line() -> Line | None:
 def import_line(row: Import) -> Line:
     return Line(
         row.file_name,
-        format_html(_("Your import of <b>{}</b> waits"), row.file_name),
-        row.get_state_display(),
-        _("Go on"),
+        format_html(_("The list <b>{}</b> was read, nothing is imported yet"), row.file_name),
+        ago(row.created_at),
+        _("Decide"),
         row.get_absolute_url(),
         is_organisation=False,
     )

@@ -23,7 +23,8 @@ def make() -> None:
     story = Story(timezone.now())
     people.demo.tell(story)
     partners.demo.tell(story)
-    story.tell()
+    with timezone.override(people.demo.time_zone()):
+        story.tell()
     people.demo.open_the_door()
     call_back_old_mail()
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from backbone.models import Import
 from backbone.transfer.plan import NEW, SKIP
 from backbone.transfer.report import label
-from backbone.transfer.table import MAX_BYTES, Refusal, refuse_what_is_no_text
+from backbone.transfer.table import Refusal, refuse_what_is_no_text, refuse_what_is_too_large
 from partners.columns import COLUMNS
 
 
@@ -21,10 +21,10 @@ class ImportForm(forms.Form):
 
     def clean_file(self) -> UploadedFile:
         file = self.cleaned_data["file"]
-        if file.size <= MAX_BYTES:
-            self.content = file.read()
         try:
-            refuse_what_is_no_text(self.content if file.size <= MAX_BYTES else bytes(file.size))
+            refuse_what_is_too_large(file.size)
+            self.content = file.read()
+            refuse_what_is_no_text(self.content)
         except Refusal as error:
             raise forms.ValidationError(str(error)) from error
         return file

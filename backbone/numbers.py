@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from network.lib.dates import today
@@ -19,14 +19,18 @@ class Meter:
     total: int
 
 
+def reachable_contacts() -> QuerySet[Affiliation]:
+    """Of the partner of an outer query: current people whom a mail reaches."""
+    reachable = {"person__email__isnull": False, "person__bounced_at": None, "person__erased_at": None}
+    return Affiliation.objects.current().filter(partner=OuterRef("pk"), **reachable)
+
+
 def meters() -> list[Meter]:
     """One query over the directory."""
-    reachable = {"person__email__isnull": False, "person__bounced_at": None, "person__erased_at": None}
-    contact = Affiliation.objects.current().filter(partner=OuterRef("pk"), **reachable)
     row = Partner.objects.in_directory().aggregate(
         total=Count("pk"),
         confirmed=Count("pk", filter=Q(confirmed_at__isnull=False, confirm_due_on__gt=today())),
-        reachable=Count("pk", filter=Exists(contact)),
+        reachable=Count("pk", filter=Exists(reachable_contacts())),
         described=Count("pk", filter=~Q(working_on="")),
     )
     labels = {

@@ -38,6 +38,8 @@ def tell_partner(story: Story, entry: dict[str, Any]) -> None:
     entered = tell_entry(story, entry)
     for number, row in enumerate(entry["people"]):
         story.on(entered, partial(add_person, name, row, is_first=number == 0 and "application" not in entry))
+        if "invited" in row:
+            story.on(row["invited"], partial(invite, row["name"]))
         if "left" in row:
             story.on(row["left"], partial(leave, name, row["name"]))
         if "bounced" in row:
@@ -46,6 +48,8 @@ def tell_partner(story: Story, entry: dict[str, Any]) -> None:
         story.on(days, partial(confirm, name))
     for change in entry.get("stages", []):
         story.on(change["days"], partial(change_stage, name, change["stage"], change["reason"]))
+    if "asked" in entry:
+        story.on(entry["asked"], partial(ask, name))
     if "earlier" in entry:
         newer = {field: entry[field] for field in entry["earlier"] if field != "days"}
         story.on(entry["earlier"]["days"], partial(edit, name, newer))
@@ -126,6 +130,14 @@ def bounce(person: str) -> None:
 def confirm(name: str) -> None:
     partner = Partner.objects.get(name=name)
     partner.confirm(keeper(partner))
+
+
+def ask(name: str) -> None:
+    Partner.objects.get(name=name).ask_to_confirm(backbone())
+
+
+def invite(person: str) -> None:
+    Person.objects.get(name=person).invite(backbone())
 
 
 def change_stage(name: str, stage: str, reason: str) -> None:

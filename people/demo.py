@@ -23,6 +23,11 @@ def tell(story: Story) -> None:
         story.on(entry["entered"], lambda entry=entry: enter(entry))
 
 
+def time_zone() -> str:
+    """Where the demo network lives; its days have working hours there."""
+    return tomllib.loads(DATA.read_text())["network"]["time_zone"]
+
+
 def begin(network: dict[str, Any], founder: dict[str, Any]) -> None:
     """The first backbone staff member enters herself, then describes the network."""
     asha = enter(founder)

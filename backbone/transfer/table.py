@@ -16,8 +16,10 @@ MAX_CELL = 1_000_000
 LOOKED_AT_ROWS = 10
 WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 TEXT_MARKS = (b"\xff\xfe", b"\xfe\xff")
-# One character in so many may be NUL in a text that was damaged; in a program or a picture there are more.
-NULS_IN_A_TEXT = 100
+# Bytes no text has, but for a few in one that was damaged; of a program or a picture they are a twentieth and more.
+CONTROL = bytes(number for number in range(32) if chr(number) not in "\t\n\v\f\r")
+SOME = 20
+FEW = 3
 
 
 class Refusal(Exception):
@@ -41,9 +43,10 @@ class Table:
 
 def read_table(data: bytes) -> Table:
     """The cells of a CSV file, trimmed, formulas' escapes undone. Raises Refusal."""
+    refuse_what_is_too_large(len(data))
     refuse_what_is_no_text(data)
     text = decode(data)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text), strict=True)
     csv.field_size_limit(MAX_CELL)
     table, line = Table(), 1
     try:
@@ -64,14 +67,18 @@ def read_table(data: bytes) -> Table:
     return table
 
 
+def refuse_what_is_too_large(size: int) -> None:
+    if size > MAX_BYTES:
+        words = {"size": f"{size / 1_000_000:.0f}", "most": f"{MAX_BYTES / 1_000_000:.0f}"}
+        raise Refusal(_("This file has %(size)s MB; at most %(most)s MB fit. Split it.") % words)
+
+
 def refuse_what_is_no_text(data: bytes) -> None:
-    if len(data) > MAX_BYTES:
-        size, most = (f"{count / 1_000_000:.0f}" for count in (len(data), MAX_BYTES))
-        raise Refusal(_("This file has %(size)s MB; at most %(most)s MB fit. Split it.") % {"size": size, "most": most})
     if data.startswith(WORKBOOKS):
         raise Refusal(_("This is a workbook. In the spreadsheet, choose “Save as” and the type “CSV UTF-8”."))
     start = data[:10_000]
-    if not data.startswith(TEXT_MARKS) and start.count(0) * NULS_IN_A_TEXT > len(start):
+    controls = len(start) - len(start.translate(None, CONTROL))
+    if not data.startswith(TEXT_MARKS) and controls > FEW and controls * SOME > len(start):
         raise Refusal(_("This is not a table of text. Save the list as “CSV UTF-8” and choose that file."))
     if start.startswith((b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")):
         raise Refusal(_("This is a document or a picture. Save the list as “CSV UTF-8” and choose that file."))

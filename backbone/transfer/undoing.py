@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from backbone.models import Import, ImportedRow, ImportState
@@ -25,7 +26,7 @@ def undo(import_: Import) -> bool:
     remove_partners(sorted(gone))
     archived = put_away(import_, [row.partner for row in fresh if row.partner_id not in gone])
     changed = [row for row in rows if not row.is_new and row.partner and row.changes]
-    kept = [(row.partner.name, field) for row in changed for field in restore(import_, row)]
+    kept = restore(import_, changed)
     left = [[name, _("was changed since, so it was put into the archive")] for name in archived]
     left += [[name, _("%(field)s was changed since and stays") % {"field": field}] for name, field in kept]
     counts = {"removed": len(gone), "archived": len(archived), "restored": len(changed)}
@@ -33,10 +34,15 @@ def undo(import_: Import) -> bool:
 
 
 def put_away(import_: Import, partners: list[Partner]) -> list[str]:
-    """Archive what others have used since; returns the names."""
+    """Archive what others have used since, as Partner.archive() would; returns the names."""
     away = [partner for partner in partners if not partner.archived_at]
-    for partner in away:
-        partner.archive(import_.undone_by, reason=_("An import was undone"))
+    pks = [partner.pk for partner in away]
+    for start in range(0, len(pks), BATCH):
+        batch = pks[start : start + BATCH]
+        Partner.objects.filter(pk__in=batch).update(archived_at=timezone.now())
+        Link.objects.filter(act="partner.profile", target_id__in=batch).revoke()
+    detail = {"reason": _("An import was undone")}
+    AuditEntry.record_all("partner.archived", import_.undone_by, [(partner, detail) for partner in away])
     return [partner.name for partner in away]
 
 
@@ -81,18 +87,21 @@ def take_back_contacts(rows: list[ImportedRow]) -> None:
         batch.filter(is_facilitator=False).delete()
 
 
-def restore(import_: Import, row: ImportedRow) -> list[str]:
-    """Give a partner back what the import changed; returns the labels of fields that others changed since."""
-    partner, back, kept = row.partner, {}, []
-    for name, (old, new) in row.changes.items():
-        here = [place.name for place in partner.places.all()] if name == "places" else getattr(partner, name)
-        if same(plain(here), new):
-            back[name] = [here, old]
-        else:
-            kept.append(str(Partner._meta.get_field(name).verbose_name))
-    if back:
-        put_back(partner, {name: old for name, (_here, old) in back.items()})
-        AuditEntry.record("partner.updated_by_import", import_.undone_by, partner, changes=back, undone=import_.pk)
+def restore(import_: Import, rows: list[ImportedRow]) -> list[tuple[str, str]]:
+    """Give partners back what the import changed; returns name and field of what others changed since."""
+    kept, entries = [], []
+    for row in rows:
+        partner, back = row.partner, {}
+        for name, (old, new) in row.changes.items():
+            here = [place.name for place in partner.places.all()] if name == "places" else getattr(partner, name)
+            if same(plain(here), new):
+                back[name] = [here, old]
+            else:
+                kept.append((partner.name, str(Partner._meta.get_field(name).verbose_name)))
+        if back:
+            put_back(partner, {name: old for name, (_here, old) in back.items()})
+            entries.append((partner, {"changes": back, "undone": import_.pk}))
+    AuditEntry.record_all("partner.updated_by_import", import_.undone_by, entries)
     return kept
 
 

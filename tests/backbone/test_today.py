@@ -1,0 +1,146 @@
+"""Each person's home: what waits for them, one button a line."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from django.utils.html import strip_tags
+
+from backbone.care import care_groups
+from backbone.news import recent_news
+from backbone.numbers import meters
+from backbone.own import own_groups
+from network.lib.dates import today
+from partners.models import Application, Partner
+from people.models import Delivery, Link, Person
+from tests.make import make_affiliation, make_partner, make_person
+
+
+def said(groups) -> dict[str, list[tuple[str, str, str]]]:
+    """Title → (text without its HTML, note, button) of each line."""
+    return {group.title: [(strip_tags(line.text), line.note, line.button) for line in group.lines] for group in groups}
+
+
+def make_fresh(name: str = "", **fields) -> Partner:
+    partner = make_partner(name, confirmed_at=timezone.now(), confirm_due_on=today() + timedelta(days=90), **fields)
+    make_affiliation(partner, make_person(), is_primary=True)
+    return partner
+
+
+def test_a_network_in_order_leaves_nothing_to_do(as_, asha):
+    make_fresh()
+    assert care_groups() == []
+    assert "Nothing waits for you today" in as_(asha).get("/").text
+
+
+def test_applications_wait_for_an_answer(asha):
+    Application.objects.create(
+        organisation="Curlew", what_we_do="x", why="x", contact_name="Kit", contact_email="k@c.example"
+    )
+    assert said(care_groups()) == {
+        "Guide vision and strategy": [("Curlew asks to join", "Kit wrote today", "Read and answer")]
+    }
+
+
+def test_contacts_that_no_mail_reaches_are_named_once(asha):
+    bounced = make_person("Dolores Finch", bounced_at=timezone.now() - timedelta(days=9))
+    make_affiliation(make_partner("Eastquay", confirmed_at=timezone.now(), confirm_due_on=today()), bounced)
+    make_partner("Parents’ Voice", confirm_due_on=today())
+    assert said(care_groups()) == {
+        "Support aligned activities": [
+            ("Mail to Dolores Finch comes back", "Eastquay · since 9 days ago", "Correct the address"),
+            ("Parents’ Voice has nobody we can write to", "no colleague there has a mail address", "Name a contact"),
+        ]
+    }
+
+
+def test_invitations_without_an_answer_return_after_a_week(asha):
+    for days, name in ((3, "Ada Moss"), (8, "Kit Lowe")):
+        link = Link.create(make_person(name), "invitation")
+        Link.objects.filter(pk=link.pk).update(created_at=timezone.now() - timedelta(days=days))
+    assert said(care_groups()) == {
+        "Support aligned activities": [("Kit Lowe has not come in yet", "invited 8 days ago", "Write again")]
+    }
+
+
+def test_profiles_due_are_asked_with_one_button(as_, asha):
+    partner = make_fresh("Curlew")
+    Partner.objects.update(confirm_due_on=today(), confirmed_at=timezone.now() - timedelta(days=20))
+    words = ("Curlew last confirmed its profile 20 days ago", "not asked yet", "Ask to confirm")
+    assert said(care_groups()) == {"Establish shared measurement": [words]}
+    as_(asha).post(f"/partners/{partner.slug}/ask/")
+    assert said(care_groups())["Establish shared measurement"][0][1:] == ("asked today", "Ask again")
+
+
+def test_mail_in_trouble_comes_last(asha):
+    Delivery.objects.create(key="a", address="a@a.example", kind="test", state="unknown", message_id="a")
+    Delivery.objects.create(
+        key="b", address="a@a.example", kind="test", state="failed", ended_at=timezone.now(), message_id="b"
+    )
+    assert said(care_groups()) == {
+        "Behind the scenes": [
+            ("1 message is in doubt", "perhaps sent, perhaps not: a person decides", "Look"),
+            ("1 message was refused", "in the last two weeks", "Look"),
+        ]
+    }
+
+
+def test_only_the_first_few_are_shown_and_the_rest_is_counted(asha):
+    for number in range(5):
+        make_partner(f"Silent {number}", confirmed_at=timezone.now(), confirm_due_on=today() + timedelta(days=9))
+    (group,) = care_groups()
+    assert (len(group.lines), group.count, group.more) == (3, 5, [(2, "/partners/?without=1")])
+
+
+def test_a_representative_is_asked_to_confirm_and_to_say_what_is_missing(sandpiper, ben):
+    assert said(own_groups(ben)) == {
+        "Sandpiper Playgroup": [
+            (
+                "Is what we hold about Sandpiper Playgroup still true?",
+                "nobody has confirmed it yet",
+                "Look and confirm",
+            ),
+            ("Others cannot read yet what we are working on", "two sentences are enough", "Write it"),
+        ]
+    }
+
+
+def test_who_may_not_edit_and_who_belongs_nowhere_is_asked_nothing(as_, fern, elif_):
+    assert (own_groups(fern), own_groups(elif_)) == ([], [])
+    assert "Find a partner or a person" in as_(elif_).get("/").text
+
+
+def test_numbers_count_the_directory_only(asha):
+    make_fresh(working_on="Reading.")
+    make_partner("Nobody there")
+    make_partner("Prospect", stage="prospect")
+    assert [(meter.value, meter.total) for meter in meters()] == [(1, 2), (1, 2), (1, 2)]
+
+
+def test_news_are_about_partners_the_reader_sees(asha, sandpiper, elif_):
+    sandpiper.confirm(asha)
+    Partner.add(asha, "Secret Prospect")
+    assert [str(news.text) for news in recent_news(elif_)] == [
+        "<a href='/partners/sandpiper-playgroup/'>Sandpiper Playgroup</a> confirmed its profile"
+    ]
+    assert len(recent_news(asha)) == 2
+
+
+def test_a_name_cannot_carry_html_into_the_page(as_, asha):
+    make_partner("<script>x</script>")
+    assert "<script>x" not in as_(asha).get("/").text
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+@pytest.mark.parametrize(("who", "queries"), [("asha", 21), ("ben", 7)])
+def test_today_asks_the_same_number_of_questions(request, as_, who, queries, rows, django_assert_num_queries):
+    person: Person = request.getfixturevalue(who)
+    for number in range(rows):
+        partner = make_partner(f"Partner {number}")
+        partner.confirm(person)
+        make_affiliation(make_partner(f"Due {number}", confirm_due_on=today()), make_person())
+        make_affiliation(make_partner(f"Bounced {number}"), make_person(bounced_at=timezone.now()))
+    client = as_(person)
+    client.get("/")
+    with django_assert_num_queries(queries):
+        client.get("/")
