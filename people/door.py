@@ -32,6 +32,6 @@ class MayComeIn(IsAuthenticated):
     def has_permission(self, request: Request, view: Any) -> bool:
         if not super().has_permission(request, view):
             return False
-        return request.user.may_sign_in and not lacks_second_factor(
+        return getattr(request.user, "may_sign_in", False) and not lacks_second_factor(
             request.user, getattr(request, "network", None) or Network.current()
         )

@@ -9,6 +9,7 @@ from django import forms
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.utils.datastructures import MultiValueDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -70,8 +71,8 @@ class ModelLabels(forms.ModelForm):
     def opened_again(self) -> "ModelLabels":
         """With what was typed, and the version that stands now: sending it once more is meant."""
         if self.is_stale:
-            self.data = self.data.copy()
-            self.data["version"] = Person.objects.get(pk=self.instance.pk).version
+            version = Person.objects.get(pk=self.instance.pk).version
+            self.data = MultiValueDict({**dict(self.data.lists()), "version": [version]})  # type: ignore[attr-defined]
         return self
 
     @property

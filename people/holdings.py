@@ -69,7 +69,7 @@ def copy_of(person: Person) -> dict[str, list[dict[str, Any]]]:
 
 def in_words(row: models.Model, names: list[str]) -> dict[str, Any]:
     """Field in words → value; what a row points to by its name."""
-    labels = {name: capfirst(str(row._meta.get_field(name).verbose_name)) for name in names}
+    labels = {name: capfirst(str(getattr(row._meta.get_field(name), "verbose_name", name))) for name in names}
     values = {name: getattr(row, name) for name in names}
     return {labels[name]: str(value) if isinstance(value, models.Model) else value for name, value in values.items()}
 

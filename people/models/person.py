@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from knox.models import AuthToken
 
 from network.lib.search import fold
 from people import emails
@@ -241,7 +242,7 @@ class Person(AbstractBaseUser):
     def _shut_doors(self) -> None:
         self.end_sessions()
         self.links.all().revoke()
-        self.auth_token_set.all().delete()
+        AuthToken.objects.filter(user=self).delete()
 
     @transaction.atomic
     def end_sessions(self) -> None:
@@ -276,14 +277,14 @@ class Person(AbstractBaseUser):
     @transaction.atomic
     def make_token(self, by: "Person", days: int) -> str:
         """A token for programs, good for so many days. The returned text is its only copy."""
-        _row, token = self.auth_token_set.create(expiry=timedelta(days=days))
+        _row, token = AuthToken.objects.create(self, expiry=timedelta(days=days))
         AuditEntry.record("person.token_made", by=by, target=self, days=days)
         return token
 
     @transaction.atomic
     def revoke_token(self, by: "Person", token_key: str) -> bool:
         """Make one token useless; False when there is none that starts so."""
-        if not self.auth_token_set.filter(token_key=token_key).delete()[0]:
+        if not AuthToken.objects.filter(user=self, token_key=token_key).delete()[0]:
             return False
         AuditEntry.record("person.token_revoked", by=by, target=self)
         return True
