@@ -9,7 +9,6 @@ from network.lib.search import there_is
 from partners.models import Affiliation, Partner
 from partners.models.affiliation import AffiliationQuerySet
 from partners.models.partner import IN_DIRECTORY
-from partners.rules import holds_profile_link
 from people.models import Person, Visibility
 
 EVERYTHING = frozenset(Visibility)
@@ -26,40 +25,51 @@ INTERNAL = frozenset({
 class Standing:
     """What follows from who somebody is.
 
-    audience: the Visibility values of contact fields of others that they see; backbone staff apart, see audience().
-    partners: where they are affiliated now, archived ones apart. keeps: the ids of those whose profile they may edit.
+    audience: the Visibility values of contact fields they see. pk: their own id. partners: where they are affiliated
+    now, archived ones apart. keeps: the ids of partners whose profile they may edit. Of backbone staff, who see and may
+    edit everything, nobody asks where they are affiliated.
     """
 
     audience: frozenset[str] = PUBLIC
+    pk: int | None = None
     partners: tuple[Partner, ...] = ()
     keeps: frozenset[int] = frozenset()
+
+
+STRANGER = Standing()
 
 
 def is_signed_in(viewer: Any) -> bool:
     return bool(getattr(viewer, "is_authenticated", False)) and viewer.is_active
 
 
-def sees_all(viewer: Any) -> bool:
-    """Whether it is backbone staff, to whom nothing is hidden."""
-    return is_signed_in(viewer) and viewer.is_backbone
-
-
 def standing(viewer: Any) -> Standing:
     """Where somebody stands; asked of the database once and kept on the person, who lives as long as a request."""
-    if not is_signed_in(viewer):
-        return Standing()
     kept = getattr(viewer, "_standing", None)
-    if kept is None:
+    if kept is None and is_signed_in(viewer):
         kept = viewer._standing = _standing(viewer)
-    return kept
+    return kept or STRANGER
 
 
 def _standing(viewer: Person) -> Standing:
+    if viewer.is_backbone:
+        return Standing(EVERYTHING, viewer.pk)
     current = Affiliation.objects.current().filter(person_id=viewer.pk, partner__archived_at=None)
     rows = list(current.select_related("partner").order_by("partner__sort_name", "partner_id"))
     is_in_network = viewer.is_facilitator or any(row.partner.stage in IN_DIRECTORY for row in rows)
-    keeps = frozenset(row.partner_id for row in rows if row.may_edit)
-    return Standing(SHARED if is_in_network else PUBLIC, tuple(row.partner for row in rows), keeps)
+    keeps = {row.partner_id for row in rows if row.may_edit} | _kept_by_link(viewer)
+    partners = tuple(row.partner for row in rows)
+    return Standing(SHARED if is_in_network else PUBLIC, viewer.pk, partners, frozenset(keeps))
+
+
+def _kept_by_link(viewer: Person) -> set[int]:
+    link = getattr(viewer, "link", None)
+    return {link.target_id} if link is not None and link.act == "partner.profile" else set()
+
+
+def sees_all(viewer: Any) -> bool:
+    """Whether it is backbone staff, to whom nothing is hidden."""
+    return standing(viewer).audience is EVERYTHING
 
 
 def audience(viewer: Any) -> frozenset[str]:
@@ -68,24 +78,23 @@ def audience(viewer: Any) -> frozenset[str]:
     The public and community members of no partner: public. People of a partner in the directory, and facilitators:
     partners and public. Backbone staff: all. Their own data everybody always sees: see shown().
     """
-    return EVERYTHING if sees_all(viewer) else standing(viewer).audience
-
-
-def is_own(thing: Any, viewer: Any) -> bool:
-    """Whether it is the person themselves, or what belongs to a partner they may edit."""
-    if isinstance(thing, Person):
-        return thing.pk is not None and thing.pk == getattr(viewer, "pk", None)
-    if isinstance(thing, Affiliation):
-        return thing.partner_id in standing(viewer).keeps
-    return isinstance(thing, Partner) and (thing.pk in standing(viewer).keeps or holds_profile_link(viewer, thing))
+    return standing(viewer).audience
 
 
 def may_see(thing: Any, field: str, viewer: Any) -> bool:
     """Whether somebody who sees a partner or a person at all sees this field of it."""
-    if sees_all(viewer) or is_own(thing, viewer):
+    who = standing(viewer)
+    if who.audience is EVERYTHING:
         return True
     visibility = getattr(thing, f"{field}_visibility", Visibility.PUBLIC)
-    return field not in INTERNAL and visibility in audience(viewer)
+    return (field not in INTERNAL and visibility in who.audience) or _is_own(thing, who)
+
+
+def _is_own(thing: Any, who: Standing) -> bool:
+    """Whether it is the person themselves, or what belongs to a partner they may edit, perhaps by personal link."""
+    if isinstance(thing, Person):
+        return thing.pk is not None and thing.pk == who.pk
+    return (thing.partner_id if isinstance(thing, Affiliation) else thing.pk) in who.keeps
 
 
 def shown(thing: Any, field: str, viewer: Any) -> Any:
@@ -131,8 +140,17 @@ def visible_affiliations(viewer: Any) -> AffiliationQuerySet:
 
 def with_people(partners: QuerySet[Partner], viewer: Any) -> QuerySet[Partner]:
     """Partners this viewer sees, with `current`: a list of the affiliations they see there, primary contact first."""
-    rows = visible_affiliations(viewer).select_related("person").contact_first()
+    rows = visible_affiliations(viewer).select_related("person").defer(*UNSHOWN).contact_first()
     return partners.prefetch_related(Prefetch("affiliations", queryset=rows, to_attr="current"))
+
+
+# Of a person in a list nobody needs these, and they are slow to read.
+UNSHOWN = ("person__password", "person__muted_kinds", "person__search", "search")
+
+
+def with_places(partners: QuerySet[Partner]) -> QuerySet[Partner]:
+    """Partners with `served`: a list of their places."""
+    return partners.prefetch_related(Prefetch("places", to_attr="served"))
 
 
 def with_affiliations(people: QuerySet[Person], viewer: Any) -> QuerySet[Person]:

@@ -16,7 +16,7 @@ from network.lib.csv import write_rows
 from network.lib.dates import today
 from partners.columns import COLUMNS
 from partners.directory import INTERNAL, sees_all, shown, with_affiliations, with_people
-from partners.models import Partner
+from partners.models import Affiliation, Partner
 from partners.vcards import partner_card, person_card
 from people.models import Person
 
@@ -70,14 +70,23 @@ def booklet(partners: list[Partner], viewer: Any, network: Any) -> bytes:
             "page": _("page"),
         },
         "partners": [_entry(partner, viewer) for partner in partners],
+        "who": [
+            (row.person.name, row.partner.name)
+            for row in sorted((row for partner in partners for row in partner.current), key=_by_person)
+        ],
     }
     source = {"data": json.dumps(data, ensure_ascii=False)}
     return typst.compile(BOOKLET.read_bytes(), sys_inputs=source, pdf_standards=["ua-1"])
 
 
+def _by_person(row: Affiliation) -> tuple[str, int]:
+    return row.person.sort_name, row.pk
+
+
 def _entry(partner: Partner, viewer: Any) -> dict[str, Any]:
-    facts = [capfirst(partner.get_sector_display()), ", ".join(place.name for place in partner.places.all())]
-    reach = [*(shown(partner, name, viewer) for name in ("phone", "email")), partner.website]
+    facts = [capfirst(partner.get_sector_display()), ", ".join(place.name for place in partner.served)]
+    website = partner.website.split("://", 1)[-1].removeprefix("www.").rstrip("/")
+    reach = [*(shown(partner, name, viewer) for name in ("phone", "email")), website]
     return {
         "name": partner.name,
         "facts": " · ".join(filter(None, facts)),

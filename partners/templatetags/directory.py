@@ -30,7 +30,7 @@ def shown(thing: Any, field: str, viewer: Any) -> Any:
 
 @register.simple_tag
 def partner_facts(partner: Partner, viewer: Any) -> SafeString:
-    """Sector, places, freshness; then how to reach the organisation. Needs `places` prefetched."""
+    """Sector, places, freshness; then how to reach the organisation. Needs directory.with_places()."""
     facts = _sector_and_places(partner)
     if partner.confirmed_at:
         facts.append(format_html(_("confirmed {}"), day_ago(partner.confirmed_at)))
@@ -106,7 +106,7 @@ def contacts(thing: Partner | Person, viewer: Any) -> list[SafeString]:
 
 
 def _sector_and_places(partner: Partner) -> list[Any]:
-    return [capfirst(partner.get_sector_display()), ", ".join(place.name for place in partner.places.all())]
+    return [capfirst(partner.get_sector_display()), ", ".join(place.name for place in partner.served)]
 
 
 def _person_line(row: Affiliation, viewer: Any) -> SafeString:

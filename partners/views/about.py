@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.vary import vary_on_headers
 
 from network.lib.pages import page_of
-from partners.directory import with_people
+from partners.directory import with_people, with_places
 from partners.finding import find_public
 from partners.models import Partner
 
@@ -18,7 +18,7 @@ EVERYBODY = AnonymousUser()
 def about(request: HttpRequest) -> HttpResponse:
     """The public page: the same for whoever reads it, signed in or not."""
     found = find_public(Partner.objects.public(), request.GET)
-    rows = with_people(found.rows, EVERYBODY).prefetch_related("places")
+    rows = with_people(with_places(found.rows), EVERYBODY)
     page = page_of(rows, request, known_many=found.many)
     template = "partners/_about_found.html" if request.htmx else "partners/about.html"
     return render(

@@ -3,7 +3,7 @@ from django.shortcuts import render
 from django.views.decorators.vary import vary_on_headers
 
 from network.lib.pages import page_of
-from partners.directory import visible_people, with_affiliations, with_people
+from partners.directory import visible_people, with_affiliations, with_people, with_places
 from partners.finding import Found, find_partners, find_people
 from partners.models import Partner, Sector
 
@@ -18,7 +18,7 @@ def wanted_partners(request: HttpRequest) -> Found:
 @vary_on_headers("HX-Request")
 def directory_list(request: HttpRequest) -> HttpResponse:
     found = wanted_partners(request)
-    rows = with_people(found.rows, request.user).prefetch_related("places")
+    rows = with_people(with_places(found.rows), request.user)
     page = page_of(rows, request, known_many=found.many)
     template = "partners/_directory_found.html" if request.htmx else "partners/directory_list.html"
     return render(request, template, {"page": page, "kind": "partners", "sectors": Sector.choices})
@@ -34,7 +34,7 @@ def directory_people(request: HttpRequest) -> HttpResponse:
 
 def directory_print(request: HttpRequest) -> HttpResponse:
     """All that was asked for on one page, for paper: at most MAX_PRINTED organisations."""
-    rows = with_people(wanted_partners(request).rows, request.user).prefetch_related("places")
+    rows = with_people(with_places(wanted_partners(request).rows), request.user)
     partners = list(rows[: MAX_PRINTED + 1])
     context = {"partners": partners[:MAX_PRINTED], "cut": len(partners) > MAX_PRINTED, "most": MAX_PRINTED}
     return render(request, "partners/directory_print.html", context)

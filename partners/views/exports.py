@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from network.lib.dates import today
 from network.lib.says import warn
 from partners import exports
-from partners.directory import visible_people, with_people
+from partners.directory import visible_people, with_people, with_places
 from partners.finding import find_people
 from partners.models import Partner
 from partners.vcards import partner_card
@@ -42,7 +42,7 @@ def partner_vcard(request: HttpRequest, slug: str) -> StreamingHttpResponse:
 
 def directory_pdf(request: HttpRequest) -> HttpResponse:
     """The booklet: made while one waits, so at most MAX_PRINTED organisations."""
-    rows = with_people(wanted_partners(request).rows, request.user).prefetch_related("places")
+    rows = with_people(with_places(wanted_partners(request).rows), request.user)
     partners = list(rows[: MAX_PRINTED + 1])
     if len(partners) > MAX_PRINTED:
         warn(

@@ -2,7 +2,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.vary import vary_on_headers
 
-from partners.directory import visible_people, with_affiliations
+from partners.directory import visible_people, with_affiliations, with_places
 from partners.finding import find_partners, find_people
 from partners.models import Partner
 
@@ -17,6 +17,6 @@ def search(request: HttpRequest) -> HttpResponse:
     if query:
         partners = find_partners(Partner.objects.visible_to(request.user), {"q": query}).rows
         people = find_people(visible_people(request.user), {"q": query}).rows
-        context["partners"] = list(partners.prefetch_related("places")[: SHOWN + 1])
+        context["partners"] = list(with_places(partners)[: SHOWN + 1])
         context["people"] = list(with_affiliations(people, request.user)[: SHOWN + 1])
     return render(request, "partners/_search_found.html" if request.htmx else "partners/search.html", context)
