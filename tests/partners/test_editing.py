@@ -43,6 +43,21 @@ def test_saving_without_a_change_changes_nothing(as_, ben, sandpiper, url):
     assert (sandpiper.version, AuditEntry.objects.count()) == (1, 0)
 
 
+def test_lines_end_the_same_whichever_browser_sent_them(as_, ben, sandpiper, url):
+    client = as_(ben)
+    client.post(url, opened(client, url) | {"fit": "One.\r\nTwo."})
+    sandpiper.refresh_from_db()
+    assert sandpiper.fit == "One.\nTwo."
+
+
+def test_an_edit_by_somebody_who_read_long_ago_overwrites_nothing_else(asha, sandpiper):
+    stale = Partner.objects.get(pk=sandpiper.pk)
+    sandpiper.edit(asha, fit="Edited meanwhile.")
+    stale.edit(asha, best_at="Edited later.")
+    sandpiper.refresh_from_db()
+    assert (sandpiper.fit, sandpiper.best_at, sandpiper.version) == ("Edited meanwhile.", "Edited later.", 3)
+
+
 def test_a_member_who_may_not_edit_is_refused(as_, fern, url):
     assert as_(fern).get(url).status_code == 403
     assert as_(fern).post(url, {"name": "Mine"}).status_code == 403

@@ -61,8 +61,9 @@ def test_an_archived_partner_is_not_asked(asha, ben, sandpiper):
 def test_one_reminder_comes_after_a_fortnight_without_an_answer(ben, sandpiper):
     due(sandpiper)
     freshness.ask_due(timezone.now())
-    for days in (13, 14, 15, 60):
-        freshness.remind_due(timezone.now() + timedelta(days=days))
+    days = (13, 14, 15, 60)
+    reminded = [freshness.remind_due(timezone.now() + timedelta(days=day)).asked for day in days]
+    assert reminded == [[], [sandpiper], [], []]
     subjects = Delivery.objects.order_by("pk").values_list("text", flat=True)
     assert ["A small reminder" in text for text in subjects] == [False, True]
 
