@@ -39,5 +39,5 @@ def recent_news(viewer: Any) -> list[News]:
 
 
 def news_of(entry: AuditEntry, partner: Partner) -> News:
-    text = format_html(SENTENCES[entry.act], partner.get_absolute_url(), partner.name, partner.get_stage_display())
+    text = format_html(str(SENTENCES[entry.act]), partner.get_absolute_url(), partner.name, partner.get_stage_display())
     return News(entry.at, text)

@@ -21,7 +21,7 @@ def keep(picture: ContentFile) -> str:
     """
     if used_bytes() + picture.size > settings.UPLOAD_LIMIT_BYTES:
         raise ValidationError(_("There is no room left for pictures. Please tell the backbone team."))
-    name = name_of(picture.name)
+    name = name_of(picture.name or "")
     try:
         return default_storage.save(name, picture)
     except OSError as error:

@@ -17,7 +17,7 @@ from people.models import AuditEntry, Person
 COMMON_WORDS = {"the", "of", "and", "for", "county", "center", "centre", "community", "inc", "association"}
 MAIL_HOSTS = {"gmail.com", "outlook.com", "hotmail.com", "yahoo.com", "icloud.com", "aol.com", "gmx.de", "web.de"}
 MOST_ALIKE = 5
-CLOSENESS = [Stage.FORMER, Stage.PROSPECT, Stage.APPLICANT, Stage.ALIGNED, Stage.PAUSED, Stage.ACTIVE]
+CLOSENESS: list[str] = [Stage.FORMER, Stage.PROSPECT, Stage.APPLICANT, Stage.ALIGNED, Stage.PAUSED, Stage.ACTIVE]
 
 
 @dataclass(frozen=True)

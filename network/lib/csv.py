@@ -32,7 +32,7 @@ def write_rows(rows: Iterable[Sequence[str]]) -> Iterator[str]:
 
 
 def decode(data: bytes) -> str:
-    """The text of a file somebody saved from a spreadsheet: UTF-8 with or without a mark, UTF-16 with one, else Windows-1252."""
+    """The text of a file from a spreadsheet: UTF-8 with or without a mark, UTF-16 with one, else Windows-1252."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")
     for encoding in ENCODINGS:

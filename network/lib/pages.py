@@ -41,9 +41,7 @@ class Page(Generic[Row]):
         return self.number == 1 and not self.has_next
 
 
-def page_of(
-    rows: QuerySet[Row], request: HttpRequest, per_page: int = PER_PAGE, known_many: bool = False
-) -> Page[Row]:
+def page_of(rows: QuerySet[Row], request: HttpRequest, per_page: int = PER_PAGE, known_many: bool = False) -> Page[Row]:
     """The page that ?page= asks for. Two queries: a capped count and the rows, one more than shown to see what follows.
 
     known_many: the caller knows that there are more than COUNT_CAP, so nothing is counted.
