@@ -14,11 +14,12 @@ from django.utils.translation import ngettext
 
 from network.lib.templatetags.network import day_ago
 from partners import directory
-from partners.models import Affiliation, Partner
+from partners.models import Affiliation, Partner, Sector
 from people.models import Person
 
 register = template.Library()
 MOST_PEOPLE = 5
+SECTORS = dict(Sector.choices)  # get_sector_display() would build this for every row
 DOT = mark_safe(" · ")
 
 
@@ -106,7 +107,7 @@ def contacts(thing: Partner | Person, viewer: Any) -> list[SafeString]:
 
 
 def _sector_and_places(partner: Partner) -> list[Any]:
-    return [capfirst(partner.get_sector_display()), ", ".join(place.name for place in partner.served)]
+    return [capfirst(str(SECTORS.get(partner.sector, ""))), ", ".join(place.name for place in partner.served)]
 
 
 def _person_line(row: Affiliation, viewer: Any) -> SafeString:
