@@ -1,6 +1,7 @@
 """The conversation with the mail server, and what its answers mean for one message."""
 
 import smtplib
+import socket
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -41,6 +42,12 @@ class Dialogue(smtplib.SMTP):
 
     dot_sent = False
     notice: Callable[[str], None] = staticmethod(lambda point: None)
+
+    def _get_socket(self, *args: Any) -> socket.socket:
+        """Without waiting to fill a packet: body and dot leave apart, and each pause would cost 40 ms."""
+        connected = super()._get_socket(*args)  # type: ignore[misc]
+        connected.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return connected
 
     def data(self, msg: Any) -> tuple[int, bytes]:
         """Like smtplib's, with the body and the dot that ends it sent apart."""
