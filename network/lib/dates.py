@@ -1,11 +1,12 @@
 """Dates as people say them."""
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 NEAR_DAYS = 45
 
@@ -36,4 +37,10 @@ def plain_day(moment: datetime | date) -> str:
     """Tue 3 March, with the year when it is another one: Tue 3 March 2025."""
     day = day_of(moment)
     pattern = "D j F" if day.year == today().year else "D j F Y"
+    return _written(day, pattern, get_language())
+
+
+@lru_cache(maxsize=4096)
+def _written(day: date, pattern: str, language: str | None) -> str:
+    """A long list writes the same few days again and again. The language is there to be part of the key."""
     return date_format(day, pattern)
