@@ -150,10 +150,12 @@ class Person(AbstractBaseUser):
         for name in changes:
             setattr(self, name, changes[name])
         self.version = current.version + 1
+        touched = {*changed, "version"} | ({"sort_name", "search"} if "name" in changed else set())
         if "email" in changed:
             self.bounced_at = None
+            touched.add("bounced_at")
         self.full_clean(exclude=["password", "search", "sort_name"])
-        self.save()
+        self.save(update_fields=touched)
         if "email" in changed:
             self._moved_from(before, by)
         if changed:
