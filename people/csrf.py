@@ -1,4 +1,4 @@
-"""Forms on pages of personal links: the same token as everywhere, from browsers that may not say where they come from."""
+"""Forms on pages of personal links: the token of every page, from browsers that may not say where they come from."""
 
 from collections.abc import Callable
 from functools import wraps
