@@ -30,7 +30,7 @@ class Planned:
 
     entry: Entry
     action: str = NEW
-    partner: Partner | None = None
+    partner: Any = None
     changes: dict[str, list[Any]] = field(default_factory=dict)
     contacts: list[dict[str, str]] = field(default_factory=list)
     match: Match = field(default_factory=Match)

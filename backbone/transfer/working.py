@@ -35,8 +35,8 @@ def run_waiting() -> None:
         import_.finish(back)
     for import_ in Import.objects.forgotten():
         import_.drop()
-    while import_ := Import.objects.waiting_for_worker().first():
-        work(import_)
+    while waiting := Import.objects.waiting_for_worker().first():
+        work(waiting)
 
 
 def work(import_: Import) -> None:

@@ -14,6 +14,7 @@ from partners.models.slug import first_free, stem_of
 from people.models import AuditEntry, Person
 
 BATCH = 500
+Targets = list[tuple[Any, dict[str, Any]]]  # of AuditEntry.record_all
 
 
 class Moved(Exception):
@@ -57,7 +58,7 @@ def add_partners(import_: Import, rows: list[Planned]) -> None:
         partner.prepare()
         row.partner = partner
     Partner.objects.bulk_create([row.partner for row in rows], batch_size=BATCH)
-    targets = [(row.partner, {"stage": row.partner.stage, "import": import_.pk}) for row in rows]
+    targets: Targets = [(row.partner, {"stage": row.partner.stage, "import": import_.pk}) for row in rows]
     AuditEntry.record_all("partner.imported", import_.by, targets)
 
 
@@ -72,7 +73,7 @@ def change_partner(row: Planned) -> None:
 
 
 def record_changes(import_: Import, rows: list[Planned]) -> None:
-    targets = [(row.partner, {"changes": row.changes, "import": import_.pk}) for row in rows if row.changes]
+    targets: Targets = [(row.partner, {"changes": row.changes, "import": import_.pk}) for row in rows if row.changes]
     AuditEntry.record_all("partner.updated_by_import", import_.by, targets)
 
 
@@ -106,12 +107,13 @@ def add_contacts(import_: Import, rows: list[Planned]) -> tuple[dict[int, list[P
         made[row.partner.pk], new_people[row.partner.pk] = contacts_of(row, known)
     people = [person for group in new_people.values() for person in group]
     Person.objects.bulk_create(people, batch_size=BATCH)
-    AuditEntry.record_all("person.added", import_.by, [(person, {"import": import_.pk}) for person in people])
+    added: Targets = [(person, {"import": import_.pk}) for person in people]
+    AuditEntry.record_all("person.added", import_.by, added)
     affiliations = [affiliation for group in made.values() for affiliation in group]
     for affiliation in affiliations:
         affiliation.person_id = affiliation.person.pk
     Affiliation.objects.bulk_create(affiliations, batch_size=BATCH)
-    started = [(row.partner, {"person": row.person_id, "import": import_.pk}) for row in affiliations]
+    started: Targets = [(row.partner, {"person": row.person_id, "import": import_.pk}) for row in affiliations]
     AuditEntry.record_all("affiliation.started", import_.by, started)
     return new_people, made
 
@@ -128,7 +130,8 @@ def contacts_of(row: Planned, known: dict[str, Person]) -> tuple[list[Affiliatio
     here = list(getattr(row.partner, "now", []))
     has_primary = any(affiliation.is_primary for affiliation in here)
     listed = {affiliation.person_id for affiliation in here}
-    affiliations, people = [], []
+    affiliations: list[Affiliation] = []
+    people: list[Person] = []
     for contact in row.contacts:
         email = contact.get("contact_email", "").lower()
         person = known.get(email) if email else None
