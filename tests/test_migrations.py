@@ -1,5 +1,7 @@
 """Migrations go forwards and back with data in the tables, on the database the tests run on."""
 
+from pathlib import Path
+
 import pytest
 from django.apps import apps
 from django.core.management import call_command
@@ -10,6 +12,7 @@ from django.db.migrations.loader import MigrationLoader
 from tests.access.world import make_world
 
 OUR_APPS = ("people", "partners", "backbone")
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def steps() -> list[tuple[str, str]]:
@@ -44,14 +47,11 @@ def test_every_migration_goes_back_and_forwards_with_data_in_the_tables(back_to_
     assert counts()["people.Person"] == 8
 
 
-@pytest.mark.parametrize("app", OUR_APPS)
+@pytest.mark.parametrize("app", [app for app in OUR_APPS if len(list((ROOT / app / "migrations").glob("0*.py"))) > 1])
 def test_the_newest_migration_of_an_app_keeps_what_is_there(app, back_to_now):
     """Back by one and forwards again: no row is lost but of tables the migration itself makes."""
     make_world()
     names = [name for label, name in steps() if label == app]
-    if len(names) < 2:
-        assert names[:1] in ([], ["0001_initial"])
-        return
     held = counts()
     call_command("migrate", app, names[-2], verbosity=0)
     call_command("migrate", verbosity=0)
