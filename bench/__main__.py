@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from contextlib import closing
 from urllib.parse import urlsplit
 
 import psycopg2
@@ -30,21 +31,25 @@ def environment(database: str, folder: str) -> dict[str, str]:
 
 def make(size: int, env: dict[str, str], database: str) -> None:
     """A database of so many partners; one that is there already is only migrated."""
-    parts = urlsplit(SERVER)
-    connection = psycopg2.connect(
-        host=parts.hostname, port=parts.port or 5432, user=parts.username, password=parts.password, dbname="postgres"
-    )
-    connection.autocommit = True
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database])
-        exists = cursor.fetchone()
-        if not exists:
-            cursor.execute(f'CREATE DATABASE "{database}"')
-    connection.close()
+    exists = ask("postgres", "SELECT 1 FROM pg_database WHERE datname = %s", database)
+    if not exists:
+        ask("postgres", f'CREATE DATABASE "{database}"')
     manage(env, "migrate", "--verbosity=0")
     if not exists:
         manage(env, "demo", f"--size={size}")
+    ask(database, "VACUUM ANALYZE")  # as autovacuum would soon do after so many inserts
     manage(env, "collectstatic", "--noinput", "--verbosity=0")
+
+
+def ask(database: str, sql: str, *values: str) -> list[tuple]:
+    parts = urlsplit(SERVER)
+    connection = psycopg2.connect(
+        host=parts.hostname, port=parts.port or 5432, user=parts.username, password=parts.password, dbname=database
+    )
+    connection.autocommit = True
+    with closing(connection), connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return cursor.fetchall() if cursor.description else []
 
 
 def manage(env: dict[str, str], *words: str) -> None:
