@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from backbone.lines import Group, Line, look
+from backbone.lines import Group, Line, look, look_for_few
 from backbone.models import Import
 from backbone.numbers import reachable_contacts
 from network.lib.dates import plain_day, relative_days, today
@@ -64,7 +64,7 @@ def aligned_activities() -> Group:
     group = Group(_("Support aligned activities"))
     bounced = look(bounced_contacts())
     group.add(bounced, [bounced_line(row) for row in bounced.rows], reverse("partner_list") + "?without=1")
-    silent = look(partners_without_contact())
+    silent = look_for_few(partners_without_contact())
     group.add(silent, [silent_line(row) for row in silent.rows], reverse("partner_list") + "?without=1")
     slow = look(unanswered_invitations())
     group.add(slow, [slow_line(link) for link in slow.rows], reverse("person_list") + "?role=never")

@@ -54,6 +54,13 @@ class Found:
     more_than_counted: bool
 
 
+def look_for_few(rows: QuerySet, shown: int = SHOWN) -> Found:
+    """look(), for rows that are rare among many: the database need not walk them all in order to find the first."""
+    found = list(rows.order_by().values_list("pk", flat=True)[: COUNT_CAP + 1])
+    first = rows.model.objects.filter(pk__in=found).order_by(*rows.query.order_by)
+    return Found(list(first[:shown]), min(len(found), COUNT_CAP), len(found) > COUNT_CAP)
+
+
 def look(rows: QuerySet, shown: int = SHOWN) -> Found:
     count = rows.order_by().values("pk")[: COUNT_CAP + 1].count()
     return Found(list(rows[:shown]), min(count, COUNT_CAP), count > COUNT_CAP)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import product
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from network.lib.search import fold
@@ -52,6 +52,9 @@ def make(count: int) -> None:
     names = numbered_names()
     for start in range(0, count, BATCH):
         make_batch([next(names) for _ in range(min(BATCH, count - start))], places, dice)
+    if count > 0:
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")  # so that the database plans for what is there now
 
 
 def numbered_names() -> Iterator[tuple[int, str]]:

@@ -18,7 +18,7 @@ MANY = 100
 @transaction.atomic
 def undo(import_: Import) -> bool:
     """Take an import back and write into its report what was left as it is."""
-    rows = list(import_.rows.select_related("partner").order_by("line"))
+    rows: list[Any] = list(import_.rows.select_related("partner").order_by("line"))
     fresh = [row for row in rows if row.is_new and row.partner]
     take_back_contacts(rows)
     touched = touched_partners(fresh)
@@ -52,14 +52,14 @@ def touched_partners(rows: list[ImportedRow]) -> set[int]:
     for start in range(0, len(rows), BATCH):
         pks = [row.partner_id for row in rows[start : start + BATCH]]
         for model, name in ((Affiliation, "partner_id"), (Application, "partner_id"), (Partner, "merged_into_id")):
-            touched |= set(model.objects.filter(**{f"{name}__in": pks}).values_list(name, flat=True))
-        asked = Link.objects.filter(act="partner.profile", target_id__in=pks)
-        touched |= set(asked.values_list("target_id", flat=True))
+            touched.update(model.objects.filter(**{f"{name}__in": pks}).values_list(name, flat=True))
+        asked: Any = Link.objects.filter(act="partner.profile", target_id__in=pks)
+        touched.update(asked.values_list("target_id", flat=True))
     return touched
 
 
 def is_untouched(row: ImportedRow, touched: set[int]) -> bool:
-    partner = row.partner
+    partner: Any = row.partner
     acted_on = partner.confirmed_at or partner.asked_at or partner.archived_at or partner.logo
     return partner.version == row.version and not acted_on and partner.pk not in touched
 
@@ -89,9 +89,11 @@ def take_back_contacts(rows: list[ImportedRow]) -> None:
 
 def restore(import_: Import, rows: list[ImportedRow]) -> list[tuple[str, str]]:
     """Give partners back what the import changed; returns name and field of what others changed since."""
-    kept, entries = [], []
+    kept: list[tuple[str, str]] = []
+    entries: list[tuple[Any, dict[str, Any]]] = []
     for row in rows:
-        partner, back = row.partner, {}
+        partner: Any = row.partner
+        back: dict[str, list[Any]] = {}
         for name, (old, new) in row.changes.items():
             here = [place.name for place in partner.places.all()] if name == "places" else getattr(partner, name)
             if same(plain(here), new):
