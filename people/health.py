@@ -1,8 +1,4 @@
-"""Is everything there that we need? Each check returns a sentence, or raises Unwell with one that names no secret.
-
-Plain code instead of django-health-check: that one answers 500 instead of 503, speaks HTML, feeds and metrics besides,
-and has no check for what matters most here, mail that waits.
-"""
+"""Is everything there that we need? Each check returns a sentence, or raises Unwell with one that names no secret."""
 
 import shutil
 from collections.abc import Callable
