@@ -13,6 +13,7 @@ urlpatterns = [
     path("directory/booklet.pdf", exports.directory_pdf, name="directory_pdf"),
     path("directory/partners.csv", exports.partners_csv, name="partners_csv"),
     path("directory/partners.vcf", exports.partners_vcards, name="partners_vcards"),
+    path("directory/kumu.json", exports.partners_kumu, name="partners_kumu"),
     path("directory/people.csv", exports.people_csv, name="people_csv"),
     path("directory/people.vcf", exports.people_vcards, name="people_vcards"),
     path("people/<int:pk>/", person.person_detail, name="person_detail"),

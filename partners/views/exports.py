@@ -10,6 +10,7 @@ from network.lib.says import warn
 from partners import exports
 from partners.directory import visible_people, with_people, with_places
 from partners.finding import find_people
+from partners.kumu import blueprint
 from partners.models import Partner
 from partners.vcards import partner_card
 from partners.views.directory import MAX_PRINTED, wanted_partners
@@ -33,6 +34,11 @@ def people_csv(request: HttpRequest) -> StreamingHttpResponse:
 def people_vcards(request: HttpRequest) -> StreamingHttpResponse:
     cards = exports.people_cards(find_people(visible_people(request.user), request.GET).rows, request.user)
     return _file(cards, "text/vcard", f"people-{today()}.vcf")
+
+
+def partners_kumu(request: HttpRequest) -> StreamingHttpResponse:
+    pieces = blueprint(wanted_partners(request).rows, request.user)
+    return _file(pieces, "application/json", f"directory-kumu-{today()}.json")
 
 
 def partner_vcard(request: HttpRequest, slug: str) -> StreamingHttpResponse:

@@ -47,6 +47,7 @@ CASES = [
     Case("directory_pdf", get=SIGNED_IN, guard=SEEN),
     Case("partners_csv", get=SIGNED_IN, guard=SEEN),
     Case("partners_vcards", get=SIGNED_IN, guard=SEEN),
+    Case("partners_kumu", get=SIGNED_IN, guard=SEEN),
     Case("people_csv", get=SIGNED_IN, guard=PEOPLE),
     Case("people_vcards", get=SIGNED_IN, guard=PEOPLE),
     Case("search", get=SIGNED_IN),
