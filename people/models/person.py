@@ -171,7 +171,7 @@ class Person(AbstractBaseUser):
             Delivery.queue("security_note", f"moved:{self.pk}:{self.version}", message, self, address=before)
 
     @transaction.atomic
-    def set_roles(self, by: "Person", is_backbone: bool, is_facilitator: bool) -> "Person":
+    def set_roles(self, by: "Person | None", is_backbone: bool, is_facilitator: bool) -> "Person":
         """Give or take the roles of backbone staff and facilitator. The last backbone staff member stays."""
         self.hold_roles_still()
         if self.is_backbone and not is_backbone:
@@ -215,13 +215,17 @@ class Person(AbstractBaseUser):
             raise ValidationError(gettext("Let this person sign in again first."))
         if not self.is_reachable:
             raise ValidationError(gettext("Enter a mail address that works first."))
-        self.links.for_act("invitation", self).revoke()
-        self.deliveries.filter(kind="invitation").cancel_waiting()
-        link = Link.create(self, "invitation", self)
+        link = self.new_invitation()
         message = emails.invitation(self, Network.current(), by, link.url, words.strip())
         Delivery.queue("invitation", f"invitation:{link.pk}", message, self, secrets=[link.token])
         AuditEntry.record("person.invited", by=by, target=self)
         return link
+
+    def new_invitation(self) -> Link:
+        """A personal link that opens the door; earlier ones stop working."""
+        self.links.for_act("invitation", self).revoke()
+        self.deliveries.filter(kind="invitation").cancel_waiting()
+        return Link.create(self, "invitation", self)
 
     @transaction.atomic
     def arrive(self, link: Link, password: str = "", time_zone: str = "") -> bool:
