@@ -5,8 +5,8 @@ from typing import Any
 
 import structlog
 
-# A personal link or a feed carries its secret in the path.
-SECRET_PATH = re.compile(r"(/(?:l|unsubscribe|feed)/)[^/\s\"'?]+")
+# A personal link, a feed or a new password carries its secret in the path.
+SECRET_PATH = re.compile(r"(/(?:l|unsubscribe|feed|sign-in/new-password)/)[^/\s\"'?]+")
 
 
 def mask(text: str) -> str:

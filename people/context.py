@@ -5,13 +5,15 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
+from people.models import Network
+
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """network, actor and link of the request; framed: whether the page has the rail of a signed-in person."""
     link = getattr(request, "link", None)
     user = getattr(request, "user", None)
     return {
-        "network": getattr(request, "network", None),
+        "network": getattr(request, "network", None) or Network.current(),
         "actor": getattr(request, "actor", None),
         "link": link,
         "framed": bool(user and user.is_authenticated and link is None),

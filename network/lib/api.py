@@ -1,5 +1,6 @@
 """What every endpoint of the API shares: bodies, pages without endless counting, and a limit."""
 
+import json
 from typing import Any
 
 from django.conf import settings
@@ -33,13 +34,17 @@ class TooLarge(exceptions.APIException):
 
 
 class Json(JSONParser):
-    """JSON no deeper than Python follows."""
+    """JSON no deeper than Python follows, of characters that UTF-8 can write back."""
 
     def parse(self, stream: Any, media_type: Any = None, parser_context: Any = None) -> Any:
         try:
-            return super().parse(stream, media_type, parser_context)
+            body = super().parse(stream, media_type, parser_context)
+            json.dumps(body, ensure_ascii=False).encode()  # half a character, such as \ud800, would not come through
         except RecursionError as error:
             raise exceptions.ParseError(_("This is nested too deep.")) from error
+        except UnicodeEncodeError as error:
+            raise exceptions.ParseError(_("Half of a character stands alone in it.")) from error
+        return body
 
 
 class Strict(serializers.Serializer):

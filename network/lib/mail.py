@@ -1,5 +1,6 @@
 """A message as people write one: paragraphs, perhaps a button, why you get it. Rendered once as text, once as HTML."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -12,6 +13,8 @@ from mjml import mjml2html
 
 TEXT_WIDTH = 72
 SIGNATURE = "-- "  # RFC 3676: what follows is not the message itself
+# Control characters and the like: MJML is XML, which cannot hold them, and nobody can read them in a mail.
+NO_LETTERS = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 Row = tuple[str, str]
 
 
@@ -33,7 +36,7 @@ class Message:
     unsubscribe_url: str = ""
 
     def one_line_subject(self) -> str:
-        return " ".join(self.subject.split())[:200]
+        return NO_LETTERS.sub("", " ".join(self.subject.split()))[:200]
 
 
 def render(message: Message, sender: str, hue: int) -> tuple[str, str]:
@@ -45,9 +48,9 @@ def render(message: Message, sender: str, hue: int) -> tuple[str, str]:
         "accent": accent(hue, 0.43, 0.085),
         "accent_dark": accent(hue, 0.80, 0.09),
     }
-    text = render_to_string("mail/message.txt", context)
+    text = NO_LETTERS.sub("", render_to_string("mail/message.txt", context))
     # No fonts of its own: MJML would load Roboto from another host.
-    html = mjml2html(render_to_string("mail/message.mjml", context), fonts={})
+    html = mjml2html(NO_LETTERS.sub("", render_to_string("mail/message.mjml", context)), fonts={})
     return wrapped(text), html
 
 

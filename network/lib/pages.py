@@ -64,4 +64,5 @@ def page_of(rows: QuerySet[Row], request: HttpRequest, per_page: int = PER_PAGE,
 def page_number(request: HttpRequest) -> int:
     """?page= as a whole number from 1 to LAST_PAGE; anything else is page 1."""
     text = request.GET.get("page", "")
-    return min(int(text), LAST_PAGE) if text.isascii() and text.isdigit() and int(text[:9]) > 0 else 1
+    number = int(text[:9]) if text.isascii() and text.isdigit() else 1
+    return min(number, LAST_PAGE) or 1

@@ -6,12 +6,14 @@ from django.core.files.base import ContentFile
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from network.lib.dates import today
 from network.lib.search import fold
 from partners import emails, logos
+from partners.models.limits import LIMITS
 from partners.models.partner_queryset import CONFIRM_EVERY_DAYS, PartnerQuerySet
 from partners.models.place import Place
 from partners.models.profile import PROFILE_FIELDS, TOLD_FIELDS
@@ -82,10 +84,7 @@ class Partner(models.Model):
         verbose_name = _("partner")
         verbose_name_plural = _("partners")
         ordering = ["sort_name", "pk"]
-        constraints = [
-            models.CheckConstraint(condition=models.Q(stage__in=Stage.values), name="partner_stage_known"),
-            models.CheckConstraint(condition=~models.Q(name=""), name="partner_has_name"),
-        ]
+        constraints = [models.CheckConstraint(condition=limit, name=name) for name, limit in LIMITS.items()]
         indexes = [
             models.Index(fields=["sort_name", "id"], name="partner_by_name"),
             models.Index(fields=["stage", "sort_name", "id"], name="partner_by_stage"),
@@ -140,7 +139,7 @@ class Partner(models.Model):
     def told(self) -> list[tuple[str, str]]:
         """What the partner says about its work: (label, text), what is empty left out."""
         said = [(self._meta.get_field(name).verbose_name, getattr(self, name)) for name in TOLD_FIELDS]
-        return [(str(label)[:1].upper() + str(label)[1:], text) for label, text in said if text]
+        return [(capfirst(str(label)), text) for label, text in said if text]
 
     @property
     def logo_url(self) -> str:
@@ -238,8 +237,8 @@ class Partner(models.Model):
     @transaction.atomic
     def bring_back_logo(self, by: Person, name: str) -> "Partner":
         """Undo taking a logo of this partner away."""
-        mine = AuditEntry.objects.about(self).filter(act="partner.logo_removed", detail__logo=name).exists()
-        if not mine or not logos.exists(name):
+        removed = AuditEntry.objects.about(self).filter(act="partner.logo_removed", detail__logo=name)
+        if not name.isprintable() or not removed.exists() or not logos.exists(name):
             raise ValidationError(gettext("The picture is gone. Please choose it again."))
         self.logo = name
         self.save(update_fields=["logo"])

@@ -91,3 +91,11 @@ def test_a_runaway_script_is_slowed_down(ben, api, monkeypatch):
 def test_a_field_nobody_knows_is_refused_not_ignored(asha, send):
     response = send(asha, "post", "/api/v1/partners/", {"name": "Tidewater", "sektor": "health"})
     assert problem_of(response)["errors"] == {"sektor": ["There is no such field."]}
+
+
+@pytest.mark.parametrize(
+    "body", ['{"\\ud800": 1}', '{"name": "a", "stage": "\\ud800"}', '{"name": "a", "sector": "\\udfff"}']
+)
+def test_half_a_character_is_refused_in_words(asha, api, body):
+    response = api(asha).generic("POST", "/api/v1/partners/", body, content_type="application/json")
+    assert problem_of(response)["detail"] == "Half of a character stands alone in it."

@@ -57,3 +57,13 @@ def test_the_subject_is_one_line():
 def test_the_accent_is_the_one_of_the_pages():
     """As Chromium computes oklch(43% .085 192) and oklch(80% .09 192)."""
     assert (accent(192, 0.43, 0.085), accent(192, 0.80, 0.09)) == ("#005e5c", "#72d0cd")
+
+
+@pytest.mark.parametrize("letter", ["\x00", "\x01", "\x0b", "\x1b", "\ufffe", "\uffff"], ids=ascii)
+def test_what_no_mail_can_hold_is_left_out(letter):
+    broken = Message(
+        f"A{letter}", [f"b{letter}c"], f"Why{letter}.", greeting=f"D{letter}", facts=[("f", f"g{letter}h")]
+    )
+    text, html = render(broken, "Harbour County", 192)
+    assert (broken.one_line_subject(), text) == ("A", "D\n\nbc\n\nf: gh\n\nHarbour County\n\n-- \nWhy.\n")
+    assert letter not in html

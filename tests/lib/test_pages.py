@@ -42,3 +42,7 @@ def test_a_page_costs_two_queries(rows):
     with CaptureQueriesContext(connection) as queries:
         pages.page_of(Partner.objects.all(), RequestFactory().get("/"))
     assert len(queries) == 2
+
+
+def test_more_digits_than_python_reads_are_capped_too():
+    assert pages.page_number(RequestFactory().get("/", {"page": "9" * 5000})) == pages.LAST_PAGE

@@ -112,7 +112,7 @@ def test_taking_the_logo_away_can_be_undone(as_, ben, sandpiper, url, shown):
     assert sandpiper.logo_url == shown
 
 
-@pytest.mark.parametrize("name", ["nothing.webp", "..%2Fsecret"])
+@pytest.mark.parametrize("name", ["nothing.webp", "..%2Fsecret", "a%00b"])
 def test_undo_brings_back_no_file_that_is_not_there(as_, ben, sandpiper, url, name):
     as_(ben).post(f"{url}restore/{name}/")
     sandpiper.refresh_from_db()

@@ -137,3 +137,8 @@ def test_the_backbone_invites_from_the_persons_page(asha, ben, as_):
     ben.bounce()
     answer = as_(asha).post(f"/people/{ben.pk}/invite/", follow=True)
     assert "Enter a mail address that works first." in answer.content.decode()
+
+
+def test_words_no_mail_can_hold_do_not_keep_an_invitation_from_leaving(asha, ben, as_):
+    as_(asha).post(f"/people/{ben.pk}/invite/", {"words": "Do\x00 come."})
+    assert "Do come." in Delivery.objects.get(kind="invitation").text

@@ -213,3 +213,9 @@ def test_only_the_backbone_looks_after_people(ben, dora, chidi, as_, method, pat
         "Dora Lindqvist",
         0,
     )
+
+
+def test_a_name_that_is_markup_is_shown_as_it_was_typed(asha, ben, as_):
+    ben.edit(by=ben, name="<b title=x>Ben</b>")
+    page = as_(asha).get(f"/people/{ben.pk}/erase/").text
+    assert ("&lt;b title=x&gt;" in page, "<b title=x>" in page) == (True, False)
