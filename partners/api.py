@@ -46,7 +46,7 @@ class PersonFilter(filters.FilterSet):
     q = filters.CharFilter(max_length=200, help_text="Words of their name, their roles, their partners’ names.")
 
     def filter_queryset(self, rows: QuerySet) -> QuerySet:
-        found = find_people(rows, self.form.cleaned_data)
+        found = find_people(rows, self.form.cleaned_data, self.request.user)
         found.rows.known_many = found.many
         return found.rows
 

@@ -11,12 +11,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from operator import and_, or_
+from typing import Any
 
 from django.db import connection
 from django.db.models import CharField, F, OuterRef, Q, QuerySet, Value
 
 from network.lib.pages import COUNT_CAP
 from network.lib.search import fold, holds, there_is, words
+from partners.directory import sees_all, visible_affiliations
 from partners.models import Affiliation, Partner, Place, Sector
 from people.models import Person
 
@@ -54,11 +56,16 @@ OF_PUBLIC_PARTNERS = (
     Source(Partner.objects.all, "pk", lambda word: holds(word, "sort_name")),
     Source(Partner.places.through.objects.all, "partner_id", lambda word: holds(word, "place__key")),
 )
-OF_PEOPLE = (
-    Source(Person.objects.all, "pk", holds),
-    Source(_current, "person_id", ROLE),
-    Source(_current, "person_id", lambda word: holds(word, "partner__sort_name")),
-)
+
+
+def of_people(viewer: Any) -> tuple[Source, ...]:
+    """Roles and partners count only where the viewer sees them: a word must not tell who is at a hidden partner."""
+    seen = _current if sees_all(viewer) else lambda: visible_affiliations(viewer)
+    return (
+        Source(Person.objects.all, "pk", holds),
+        Source(seen, "person_id", ROLE),
+        Source(seen, "person_id", lambda word: holds(word, "partner__sort_name")),
+    )
 
 
 @dataclass(frozen=True)
@@ -89,9 +96,9 @@ def find_public(partners: QuerySet[Partner], asked: Mapping[str, str]) -> Found:
     return _find(partners, asked.get("q", ""), OF_PUBLIC_PARTNERS)
 
 
-def find_people(people: QuerySet[Person], asked: Mapping[str, str]) -> Found:
-    """Of these people those who hold every word of q in their name, their roles, or the names of their partners."""
-    return _find(people, asked.get("q", ""), OF_PEOPLE)
+def find_people(people: QuerySet[Person], asked: Mapping[str, str], viewer: Any) -> Found:
+    """Of these people those who hold every word of q in their name, or in roles and partners' names the viewer sees."""
+    return _find(people, asked.get("q", ""), of_people(viewer))
 
 
 Ids = list[set[int]]  # of each source

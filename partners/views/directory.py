@@ -28,7 +28,7 @@ def directory_list(request: HttpRequest) -> HttpResponse:
 
 @vary_on_headers("HX-Request")
 def directory_people(request: HttpRequest) -> HttpResponse:
-    found = find_people(visible_people(request.user), request.GET)
+    found = find_people(visible_people(request.user), request.GET, request.user)
     page = page_of(with_affiliations(found.rows, request.user), request, known_many=found.many)
     template = "partners/_directory_found.html" if request.htmx else "partners/directory_people.html"
     return render(request, template, {"page": page, "kind": "people"})

@@ -27,12 +27,14 @@ def partners_vcards(request: HttpRequest) -> StreamingHttpResponse:
 
 
 def people_csv(request: HttpRequest) -> StreamingHttpResponse:
-    lines = exports.people_csv(find_people(visible_people(request.user), request.GET).rows, request.user)
+    lines = exports.people_csv(find_people(visible_people(request.user), request.GET, request.user).rows, request.user)
     return _file(lines, "text/csv", f"people-{today()}.csv")
 
 
 def people_vcards(request: HttpRequest) -> StreamingHttpResponse:
-    cards = exports.people_cards(find_people(visible_people(request.user), request.GET).rows, request.user)
+    cards = exports.people_cards(
+        find_people(visible_people(request.user), request.GET, request.user).rows, request.user
+    )
     return _file(cards, "text/vcard", f"people-{today()}.vcf")
 
 

@@ -16,7 +16,7 @@ def search(request: HttpRequest) -> HttpResponse:
     context = {"search_query": query, "shown": SHOWN}
     if query:
         partners = find_partners(Partner.objects.visible_to(request.user), {"q": query}).rows
-        people = find_people(visible_people(request.user), {"q": query}).rows
+        people = find_people(visible_people(request.user), {"q": query}, request.user).rows
         context["partners"] = list(with_places(partners)[: SHOWN + 1])
         context["people"] = list(with_affiliations(people, request.user)[: SHOWN + 1])
     return render(request, "partners/_search_found.html" if request.htmx else "partners/search.html", context)

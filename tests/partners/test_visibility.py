@@ -1,5 +1,6 @@
 """Who sees what: the rules that pages, exports and the API share."""
 
+import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from partners import directory
@@ -64,7 +65,7 @@ def test_people_visible_to_each(asha, ben, fern, dora, chidi, elif_):
     hidden = make_person("Hana Hidden")
     make_affiliation(make_partner(stage=Stage.PROSPECT), hidden)
     erased = make_person("Erased")
-    Person.objects.filter(pk=erased.pk).update(erased_at="2026-01-01T00:00Z")
+    Person.objects.filter(pk=erased.pk).update(erased_at="2026-01-01T00:00Z", email=None)
     everybody = {asha, ben, fern, dora, chidi, elif_, hidden}
     in_network = {asha, ben, fern, dora, chidi}
     assert set(directory.visible_people(asha)) == everybody
@@ -83,3 +84,15 @@ def test_the_public_sees_people_of_public_partners_who_chose_so(ben, fern, sandp
     assert list(directory.visible_people(AnonymousUser())) == [ben]
     partners = directory.with_people(sandpiper.__class__.objects.public(), AnonymousUser())
     assert [row.person for partner in partners for row in partner.current] == [ben]
+
+
+@pytest.mark.parametrize("word", ["Hollow", "beekeeper"])
+def test_a_search_does_not_tell_who_is_at_a_hidden_partner(as_, asha, ben, dora, word):
+    make_affiliation(make_partner("Secret Hollow", stage="prospect"), dora, title="beekeeper")
+    pages = ("/directory/people/", "/directory/people.csv", "/directory/people.vcf", "/search/", "/api/v1/people/")
+
+    def found(person, page):
+        answer = as_(person).get(f"{page}?q={word}")
+        return "Lindqvist" in (b"".join(answer) if answer.streaming else answer.content).decode()
+
+    assert [[found(person, page) for page in pages] for person in (ben, asha)] == [[False] * 5, [True] * 5]
