@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from partners.models import Partner, Stage
@@ -63,8 +64,7 @@ def changes(entry: AuditEntry) -> list[Change]:
 
 
 def label(name: str) -> str:
-    text = str(Partner._meta.get_field(name).verbose_name)
-    return text[:1].upper() + text[1:]
+    return capfirst(str(Partner._meta.get_field(name).verbose_name))
 
 
 def in_words(name: str, value: Any) -> str:

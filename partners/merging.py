@@ -64,9 +64,9 @@ def merge(by: Person, kept: Partner, gone: Partner, from_gone: set[str]) -> Part
     _move_people(kept, gone)
     gone.applications.update(partner=kept)
     gone.merged.update(merged_into=kept)
+    gone.archive(by, reason=_("Merged into %(name)s") % {"name": kept.name})
     gone.merged_into = kept
     gone.save(update_fields=["merged_into"])
-    gone.archive(by, reason=_("Merged into %(name)s") % {"name": kept.name})
     AuditEntry.record("partner.merged", by=by, target=kept, other=gone.pk, other_slug=gone.slug, other_name=gone.name)
     return kept
 

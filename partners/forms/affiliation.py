@@ -13,7 +13,7 @@ PRIMARY = _("Whom we write to first. Whoever it was before stays in the list.")
 
 
 class ColleagueForm(forms.Form):
-    """Somebody new in the list."""
+    """Somebody new in the list. gives_rights: whether whoever fills it in may let others edit."""
 
     name = forms.CharField(label=_("Name"), max_length=150)
     email = forms.EmailField(
@@ -28,6 +28,11 @@ class ColleagueForm(forms.Form):
     may_edit = forms.BooleanField(label=_("May edit the profile"), required=False, help_text=EDITS)
     is_primary = forms.BooleanField(label=_("Is the primary contact"), required=False, help_text=PRIMARY)
 
+    def __init__(self, gives_rights: bool, data: Any = None) -> None:
+        super().__init__(data)
+        if not gives_rights:
+            del self.fields["may_edit"]
+
 
 class AffiliationForm(forms.Form):
     """What a person does at a partner and may do with its profile."""
@@ -40,9 +45,11 @@ class AffiliationForm(forms.Form):
     may_edit = forms.BooleanField(label=_("May edit the profile"), required=False, help_text=EDITS)
     is_primary = forms.BooleanField(label=_("Is the primary contact"), required=False, help_text=PRIMARY)
 
-    def __init__(self, row: Affiliation, data: Any = None) -> None:
+    def __init__(self, row: Affiliation, gives_rights: bool, data: Any = None) -> None:
         names = ("title", "description", "may_edit", "is_primary")
         super().__init__(data, initial={name: getattr(row, name) for name in names})
+        if not gives_rights:
+            del self.fields["may_edit"]
         if row.is_primary:  # given away by choosing somebody else
             del self.fields["is_primary"]
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from network.lib.limits import filled_by_a_person, form_stamp
@@ -52,7 +53,7 @@ class JoinForm(forms.ModelForm):
             self.fields[name].widget.attrs["autocomplete"] = autocomplete
         for name in FIELDS:
             field = self.fields[name]
-            field.label = str(field.label)[:1].upper() + str(field.label)[1:]
+            field.label = capfirst(str(field.label))
             if name == "sector":
                 field.choices = [("", _("not said yet")), *Sector.choices]
             if isinstance(field.widget, forms.Textarea):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from network.lib.pictures import clean_picture
@@ -101,7 +102,7 @@ class ProfileForm(forms.ModelForm):
             if isinstance(field.widget, forms.Textarea):
                 self.fields[name] = field = text_field(field, name)
             field.show_hidden_initial = name != "version"
-            field.label = str(field.label)[:1].upper() + str(field.label)[1:]
+            field.label = capfirst(str(field.label))
         self.fields["places"].widget.attrs.update({"list": "places-known", "data-commas": "", "autocomplete": "off"})
 
     def groups(self) -> Iterator[tuple[str, list[Row]]]:

@@ -53,6 +53,14 @@ class Affiliation(models.Model):
             models.UniqueConstraint(
                 fields=["partner"], condition=models.Q(ended_on=None, is_primary=True), name="one_primary_contact"
             ),
+            models.CheckConstraint(
+                condition=models.Q(ended_on=None) | models.Q(ended_on__gte=models.F("started_on")),
+                name="affiliation_ends_after_start",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ended_on=None) | models.Q(is_primary=False, may_edit=False),
+                name="ended_affiliation_has_no_rights",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -86,6 +94,8 @@ class Affiliation(models.Model):
     @transaction.atomic
     def edit(self, by: Person, **changes: Any) -> "Affiliation":
         """Change title, description or the right to edit."""
+        self.partner.lock()
+        self.refresh_from_db()
         changed = sorted(name for name, value in changes.items() if getattr(self, name) != value)
         for name in changed:
             setattr(self, name, changes[name])
@@ -104,6 +114,7 @@ class Affiliation(models.Model):
     @transaction.atomic
     def make_primary(self, by: Person | None) -> "Affiliation":
         """Become the one we write to; whoever was it before stays in the list."""
+        self.partner.lock()
         Affiliation.objects.current().filter(partner=self.partner, is_primary=True).exclude(pk=self.pk).update(
             is_primary=False
         )
@@ -120,7 +131,8 @@ class Affiliation(models.Model):
         if self.ended_on:
             return self
         had = {"was_primary": self.is_primary, "could_edit": self.may_edit}
-        self.ended_on, self.is_primary, self.may_edit = today(), False, False
+        # "Today" is the reader's: somebody further east may have entered this person on a later day.
+        self.ended_on, self.is_primary, self.may_edit = max(today(), self.started_on), False, False
         self.save(update_fields=["ended_on", "is_primary", "may_edit"])
         self.partner.close_links(self.person)
         AuditEntry.record("affiliation.ended", by=by, target=self.partner, person=self.person_id, **had)

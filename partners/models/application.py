@@ -60,6 +60,16 @@ class Application(models.Model):
         verbose_name = _("application")
         verbose_name_plural = _("applications")
         ordering = ["-created_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state__in=["welcomed", "declined"], decided_at__isnull=False)
+                | models.Q(state__in=["held", "aside"], decided_at=None),
+                name="application_answered_or_not",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(partner=None) | models.Q(state="welcomed"), name="partner_of_welcomed_application"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.organisation

@@ -28,6 +28,13 @@ class EmailChange(models.Model):
     class Meta:
         verbose_name = _("change of address")
         verbose_name_plural = _("changes of address")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(done_at=None)
+                | models.Q(old_confirmed_at__isnull=False, new_confirmed_at__isnull=False),
+                name="address_changes_with_both",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.person_id} → {self.new_email}"

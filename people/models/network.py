@@ -1,3 +1,4 @@
+from typing import Any
 from zoneinfo import available_timezones
 
 from django.core.exceptions import ValidationError
@@ -29,7 +30,10 @@ class Network(models.Model):
     second_factor_required = models.BooleanField(_("backbone staff need a second factor"), default=False)
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="one_network")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(pk=1), name="one_network"),
+            models.CheckConstraint(condition=models.Q(hue__lte=359), name="network_hue_on_the_wheel"),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -40,13 +44,14 @@ class Network(models.Model):
         return cls.objects.filter(pk=1).first() or cls(pk=1)
 
     @transaction.atomic
-    def describe(self, by, **changes) -> "Network":
+    def describe(self, by: models.Model, **changes: Any) -> "Network":
         """Backbone staff change what the network says about itself and how it works."""
-        changed = sorted(name for name, value in changes.items() if getattr(self, name) != value)
+        network, _is_new = Network.objects.select_for_update().get_or_create(pk=1)
+        changed = sorted(name for name, value in changes.items() if getattr(network, name) != value)
         for name in changed:
-            setattr(self, name, changes[name])
-        self.full_clean()
-        self.save()
+            setattr(network, name, changes[name])
+        network.full_clean()
+        network.save()
         if changed:
-            AuditEntry.record("network.described", by=by, target=self, fields=changed)
-        return self
+            AuditEntry.record("network.described", by=by, target=network, fields=changed)
+        return network

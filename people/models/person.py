@@ -79,6 +79,10 @@ class Person(AbstractBaseUser):
             models.CheckConstraint(
                 condition=models.Q(is_backbone=False) | models.Q(is_active=True), name="backbone_is_active"
             ),
+            models.CheckConstraint(
+                condition=models.Q(erased_at=None) | models.Q(email=None), name="erased_without_address"
+            ),
+            models.CheckConstraint(condition=models.Q(version__gt=0), name="person_version_counts"),
         ]
 
     def __str__(self) -> str:

@@ -1,8 +1,11 @@
 """People of a partner: added, described, gone, back. Each page signed in and by personal link."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import ValidationError
 
+from network.lib.dates import today
 from partners.models import Affiliation
 from people.models import AuditEntry, Link, Person
 from tests.make import make_affiliation, make_person
@@ -153,3 +156,34 @@ def test_the_database_refuses_a_second_primary_contact(ben, fern, sandpiper):
     row.is_primary = True
     with pytest.raises(ValidationError):
         row.full_clean(exclude=["search"])
+
+
+def test_an_edit_keeps_what_somebody_else_changed_meanwhile(sandpiper, asha, ben):
+    row = make_affiliation(sandpiper, title="coordinator")
+    stale = Affiliation.objects.get(pk=row.pk)
+    row.edit(asha, description="Speaks for us in the reading group")
+    stale.edit(ben, title="director")
+    row.refresh_from_db()
+    assert (row.title, row.description) == ("director", "Speaks for us in the reading group")
+
+
+def test_who_came_on_a_later_day_further_east_does_not_leave_before_it(sandpiper, asha):
+    tomorrow = today() + timedelta(days=1)
+    row = make_affiliation(sandpiper, started_on=tomorrow).end(asha)
+    assert row.ended_on == tomorrow
+
+
+def test_a_link_that_was_forwarded_lets_nobody_else_edit(client, fern, sandpiper, token):
+    row = sandpiper.people_now().get(person=fern)
+    client.post(f"/l/{token}/people/add/", {"name": "Mallory", "email": "m@example.org", "may_edit": "on"})
+    client.post(f"/l/{token}/people/{row.pk}/edit/", {"title": "volunteer", "may_edit": "on"})
+    rights = sandpiper.people_now().order_by("pk").values_list("person__name", "may_edit")
+    assert list(rights) == [("Ben Okafor", True), ("Fern Albright", False), ("Mallory", False)]
+    assert "May edit the profile" not in client.get(f"/l/{token}/people/add/").text
+
+
+def test_a_link_of_backbone_staff_shows_no_more_than_anybodys(client, asha, ben, sandpiper):
+    make_affiliation(sandpiper, asha)
+    Person.objects.filter(pk=ben.pk).update(email_visibility="backbone")
+    token = Link.create(asha, "partner.profile", sandpiper).token
+    assert "mailto:ben@example.org" not in client.get(f"/l/{token}/").text

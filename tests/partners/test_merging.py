@@ -5,6 +5,7 @@ import threading
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
+from django.utils import timezone
 
 from partners.merging import alike, choices, merge
 from partners.models import Application, Partner, Stage
@@ -40,7 +41,8 @@ def test_chosen_fields_are_taken_and_the_rest_stays(asha, sandpiper, twin):
 def test_people_places_and_applications_move(asha, ben, sandpiper, twin):
     newcomer = make_affiliation(twin, is_primary=True, title="founder")
     twin.edit(asha, places=["Northside"])
-    Application.objects.create(organisation="Sandpiper", partner=twin, contact_email="x@example.org")
+    answered = {"state": "welcomed", "decided_at": timezone.now(), "partner": twin}
+    Application.objects.create(organisation="Sandpiper", contact_email="x@example.org", **answered)
     merge(asha, sandpiper, twin, set())
     people = sandpiper.people_now().contact_first().values_list("person", "is_primary")
     assert list(people) == [(ben.pk, True), (newcomer.person_id, False)]
