@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from backbone.lines import Group, Line, look, look_for_few
 from backbone.models import Import
 from backbone.numbers import reachable_contacts
-from network.lib.dates import plain_day, relative_days, today
+from network.lib.dates import ago, today
 from partners.models import Affiliation, Application, Partner
 from people.models import Delivery, Link
 from people.models.delivery import State
@@ -31,10 +31,6 @@ def care_groups() -> list[Group]:
         behind_the_scenes(),
     ]
     return [group for group in groups if group.lines]
-
-
-def ago(moment) -> str:
-    return relative_days(moment) or plain_day(moment)
 
 
 # Who sits at the table

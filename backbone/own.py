@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from backbone.lines import Group, Line
-from network.lib.dates import plain_day, relative_days
+from network.lib.dates import ago
 from partners.directory import standing
 from partners.models import Affiliation, Partner
 from people.models import Person
@@ -34,7 +34,7 @@ def partner_group(partner: Partner, person: Person) -> Group:
 def confirm_line(partner: Partner) -> Line | None:
     if partner.is_fresh:
         return None
-    when = partner.confirmed_at and (relative_days(partner.confirmed_at) or plain_day(partner.confirmed_at))
+    when = ago(partner.confirmed_at) if partner.confirmed_at else ""
     return Line(
         partner.name,
         format_html(_("Is what we hold about <b>{}</b> still true?"), partner.name),

@@ -109,6 +109,7 @@ TEMPLATES = [
         },
     }
 ]
+FORM_RENDERER = "network.lib.forms.Renderer"
 
 # Database: SQLite with nothing to install, PostgreSQL where several processes work.
 
@@ -265,10 +266,9 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_COOKIES
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=not DEBUG)
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=0 if DEBUG else 31_536_000)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE_HSTS_SECONDS > 0
-if env.bool("BEHIND_PROXY", default=False):
-    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
-FORM_RENDERER = "network.lib.forms.Renderer"
+if BEHIND_PROXY:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # API
 
@@ -311,4 +311,3 @@ SPECTACULAR_SETTINGS = {
 
 LOGGING = logging_config.logging(DEBUG)
 logging_config.configure()
-SILENCED_SYSTEM_CHECKS: list[str] = []

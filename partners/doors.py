@@ -13,9 +13,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from partners.models import Partner
-from people.links import by_link, gone
+from people.links import View, by_link, gone
 
-View = Callable[..., HttpResponse]
 ACT = "partner.profile"
 
 

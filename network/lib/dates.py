@@ -33,6 +33,11 @@ def relative_days(moment: datetime | date) -> str:
     return ngettext("%(days)d day ago", "%(days)d days ago", -days) % {"days": -days}
 
 
+def ago(moment: datetime | date) -> str:
+    """12 days ago when it is near, else the date."""
+    return relative_days(moment) or plain_day(moment)
+
+
 def plain_day(moment: datetime | date) -> str:
     """Tue 3 March, with the year when it is another one: Tue 3 March 2025."""
     day = day_of(moment)

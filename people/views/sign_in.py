@@ -1,6 +1,5 @@
 """The doors: allauth's views in our frame. Nothing else of allauth has an address here."""
 
-from collections.abc import Callable
 from functools import wraps
 
 from allauth.account import views as account
@@ -16,12 +15,11 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from people.demo import CAST
 from people.door import has_second_factor
+from people.links import View
 from people.models import Person
 from people.models.person_queryset import PersonQuerySet
-
-View = Callable[..., HttpResponse]
-CAST = ("asha", "ben", "chidi", "dora", "elif")
 
 
 def in_our_frame(view: View) -> View:
@@ -43,8 +41,7 @@ def demo_cast() -> PersonQuerySet:
     """Who can come in with one click: five people of the demo network, and only while developing."""
     if not settings.DEBUG:
         return Person.objects.none()
-    addresses = [f"{name}@example.org" for name in CAST]
-    return Person.objects.present().filter(is_demo=True, email__in=addresses)
+    return Person.objects.present().filter(is_demo=True, email__in=CAST)
 
 
 @require_POST

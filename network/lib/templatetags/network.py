@@ -55,8 +55,7 @@ def day_ago(moment: datetime | date | None) -> str:
     """<time>12 days ago</time> when it is near, else the date."""
     if not moment:
         return ""
-    near = dates.relative_days(moment)
-    return format_html('<time datetime="{}">{}</time>', _iso(moment), near or dates.plain_day(moment))
+    return format_html('<time datetime="{}">{}</time>', _iso(moment), dates.ago(moment))
 
 
 @register.filter
