@@ -37,8 +37,8 @@ setup-dev: .venv/.installed-dev node_modules/.installed-dev ## Install what test
 test: setup-dev ## Run all tests: on SQLite, then on PostgreSQL and Redis where they answer
 	@$(BIN)/python bin/test.py
 
-test-fast: setup-dev ## Run the tests that need neither a browser nor other processes, on SQLite
-	@DATABASE_URL=sqlite://:memory: REDIS_URL= $(BIN)/python -m pytest -q -n 2 -m "not browser and not faults"
+test-fast: setup-dev ## Run the tests that need neither a browser nor other processes nor long, on SQLite
+	@DATABASE_URL=sqlite://:memory: REDIS_URL= $(BIN)/python -m pytest -q -n 2 -m "not browser and not faults and not slow"
 
 check: check-style check-types check-templates check-settings check-migrations check-locks ## Look for what tests do not find: style, types, templates, settings, migrations, locks
 

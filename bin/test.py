@@ -1,8 +1,8 @@
 """What `make test` does: the whole suite on SQLite with nothing running, then again on PostgreSQL and Redis.
 
-Services are those of DATABASE_URL and REDIS_URL, else whatever answers on the standard local ports. Tests in a browser
-run in the first pass only: they look at pages, which do not know the database. Whatever ran in no pass is counted and
-named at the end; with NETWORK_REQUIRE_ALL=1 it is an error. Arguments go to pytest.
+Services are those of DATABASE_URL and REDIS_URL, else whatever answers on the standard local ports. Tests in a browser,
+and others marked `once`, run in the first pass only: what they look at does not know the database. Whatever ran in no
+pass is counted and named at the end; with NETWORK_REQUIRE_ALL=1 it is an error. Arguments go to pytest.
 """
 
 import os
@@ -30,7 +30,7 @@ def main() -> int:
     if postgres or broker:
         services = {**NOTHING, **({"DATABASE_URL": postgres} if postgres else {}), "REDIS_URL": broker}
         names = " and ".join(name for name, url in (("PostgreSQL", postgres), ("Redis", broker)) if url)
-        passes.append(run_suite(names, services, ["-m", "not browser"]))
+        passes.append(run_suite(names, services, ["-m", "not browser and not once"]))
     missing = [
         f"the suite on {name}: none answers" for name, url in (("PostgreSQL", postgres), ("Redis", broker)) if not url
     ]
@@ -45,7 +45,7 @@ def run_suite(name: str, services: dict[str, str], options: list[str]) -> tuple[
     environment = {
         k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "REDIS_URL", "PYTHONDONTWRITEBYTECODE")
     }
-    print(f"\n━━ On {name}" + (" (but for tests in a browser)" if options else ""), flush=True)
+    print(f"\n━━ On {name}" + (" (but for tests in a browser, and those marked once)" if options else ""), flush=True)
     with tempfile.TemporaryDirectory(prefix="network-report-") as folder:
         report = Path(folder) / "report.xml"
         pytest = [sys.executable, "-m", "pytest", "-q", "-n", WORKERS, f"--junitxml={report}", *options, *sys.argv[1:]]

@@ -1,8 +1,10 @@
 """The cast. Each is a person of one kind, with something of their own that others could see by mistake."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.db.backends.sqlite3.base import DatabaseOperations
 from django.test import Client
 
@@ -29,6 +31,14 @@ def _emptying_append_only_tables() -> None:
                 cursor.execute(sql)
 
     DatabaseOperations.execute_sql_flush = flush
+
+
+@pytest.fixture(scope="module")
+def lasting(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """What fixtures of a module put into the database lasts for all its tests; each test undoes only its own doing."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True)

@@ -33,6 +33,7 @@ def back_to_now(transactional_db):
     call_command("migrate", verbosity=0)
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(300)
 def test_every_migration_goes_back_and_forwards_with_data_in_the_tables(back_to_now):
     make_world()

@@ -150,6 +150,7 @@ def test_the_containers_commands_serve_and_send_mail(production, tmp_path):
 
 
 @pytest.mark.faults
+@pytest.mark.once
 @pytest.mark.timeout(120)
 def test_make_run_serves_and_ctrl_c_leaves_nothing(tmp_path):
     port, out = free_port(), tmp_path / "out"

@@ -19,9 +19,6 @@ class AffiliationQuerySet(models.QuerySet["Affiliation"]):
         """Current ones at a partner of the directory."""
         return self.current().filter(partner__stage__in=IN_DIRECTORY, partner__archived_at=None)
 
-    def visible_to(self, person: Any) -> "AffiliationQuerySet":
-        return self.filter(partner__in=Partner.objects.visible_to(person))
-
     def contact_first(self) -> "AffiliationQuerySet":
         return self.order_by("-is_primary", "person__sort_name", "pk")
 

@@ -73,7 +73,7 @@ def person_activate(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def person_erase(request: HttpRequest, pk: int) -> HttpResponse:
-    person = the_person(request, pk, "people.set_roles")
+    person = the_person(request, pk, "people.erase_person")
     form = Erasure(person, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

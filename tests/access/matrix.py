@@ -5,6 +5,7 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,12 +49,12 @@ class Case:
         return " ".join(part for part in (self.route, self.query, self.note) if part)
 
 
-def complaints(case: Case, world: World, actors: list[Actor]) -> Iterator[str]:
+def complaints(case: Case, world: World, actors: list[Actor], methods: tuple[str, ...] = METHODS) -> Iterator[str]:
     url = reverse(case.route, args=case.at(world)) + case.query
     before = digest()
     for actor in actors:
-        for method in METHODS:
-            with undone():
+        for method in methods:
+            with undone(actor):
                 yield from judge(case, world, url, actor, method, before)
 
 
@@ -128,8 +129,10 @@ def writes() -> Iterator[list[str]]:
 
 
 @contextmanager
-def undone() -> Iterator[None]:
-    """What happens inside did not happen."""
+def undone(actor: Actor) -> Iterator[None]:
+    """What happens inside did not happen, neither to rows nor to the actor's cookies."""
+    cookies = deepcopy(actor.client.cookies)
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
+    actor.client.cookies = cookies

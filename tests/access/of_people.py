@@ -59,7 +59,7 @@ CASES = [
     Case("person_roles", get=STAFF, post=STAFF, guard=ROLES, at=places.fern),
     Case("person_deactivate", post=STAFF, guard=SWITCH, at=places.fern),
     Case("person_activate", post=STAFF, guard=SWITCH, at=places.fern),
-    Case("person_erase", get=STAFF, post=STAFF, guard=ROLES, at=places.fern),
+    Case("person_erase", get=STAFF, post=STAFF, guard=("people.erase_person",), at=places.fern),
     Case("settings", get=STAFF, post=STAFF, guard=("people.change_network",)),
     # Mail
     Case("delivery_list", get=STAFF, guard=DELIVERIES),

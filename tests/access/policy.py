@@ -8,17 +8,12 @@ from partners.models import Affiliation
 from people.models import Person
 from tests.access import of_api, of_backbone, of_partners, of_people
 
-POLICY = [*of_people.CASES, *of_partners.CASES, *of_backbone.CASES, *of_api.CASES]
+PAGES = [*of_people.CASES, *of_partners.CASES, *of_backbone.CASES]
+POLICY = [*PAGES, *of_api.CASES]
 
 # Functions that say who sees what, beside the permissions and visible_to; and what is put in their place.
 OURS_ALONE = {
     "partners.directory.visible_people": lambda viewer: Person.objects.filter(erased_at=None),
     "partners.directory.visible_affiliations": lambda viewer: Affiliation.objects.current(),
     "partners.directory.may_see": lambda *_: True,
-}
-
-# Guards that no route needs alone, each with its reason.
-UNGUARDED = {
-    "Affiliation.visible_to": "asked by nothing: pages and API ask partners.directory.visible_affiliations",
-    "people.erase_person": "asked by no page: erasing others needs people.set_roles, and oneself one may always erase",
 }

@@ -84,9 +84,14 @@ def make_cast() -> dict[str, Person]:
 
 def make_hidden() -> Partner:
     hidden = make_partner("Canary Prospect", stage=Stage.PROSPECT, logo="logos/canary.webp")
-    default_storage.save("logos/canary.webp", ContentFile(b"RIFF"))
+    hang_up_logo()
     make_affiliation(hidden, make_person("Mara canary-prospect-person"), is_primary=True)
     return hidden
+
+
+def hang_up_logo() -> None:
+    """The prospect's logo, in the folder of this test."""
+    default_storage.save("logos/canary.webp", ContentFile(b"RIFF"))
 
 
 def make_papers(asha: Person) -> dict[str, Any]:

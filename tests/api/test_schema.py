@@ -35,6 +35,7 @@ def described(asha, ben, dora, monkeypatch):
 schema = schemathesis.pytest.from_fixture("described")
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(600)  # many requests: minutes on a busy machine
 @schema.parametrize()
 @settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)

@@ -4,7 +4,7 @@ from collections import Counter
 from io import StringIO
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 from django.utils import timezone
 
 from partners.models import Application, Partner, Sector, Stage
@@ -12,9 +12,14 @@ from people.demo import CAST, PASSWORD
 from people.models import AuditEntry, Delivery, Network, Person
 
 
-@pytest.fixture
-def demo(db) -> None:
+@pytest.fixture(scope="module")
+def demo_network(lasting) -> None:
     call_command("demo", stdout=StringIO())
+
+
+@pytest.fixture
+def demo(demo_network, db) -> None:
+    """The demo network, made once for all tests here."""
 
 
 def test_the_demo_is_the_network_of_the_readme(demo):
@@ -60,17 +65,3 @@ def test_no_two_partners_say_the_same(demo):
     for field in ("summary", "working_on", "fit", "needs_help", "can_help", "best_at", "call_for", "not_for"):
         texts = [text for text in Partner.objects.values_list(field, flat=True) if text]
         assert len(texts) == len(set(texts)), field
-
-
-def test_a_network_that_is_in_use_is_left_alone(asha):
-    call_command("demo", "--if-empty")
-    with pytest.raises(CommandError, match="There is a network in this database already"):
-        call_command("demo")
-    assert [str(person) for person in Person.objects.all()] == ["Asha Rao"]
-
-
-def test_many_partners_for_measuring(db, capsys):
-    call_command("demo", "--size", "130")
-    assert Partner.objects.count() == 130
-    assert Partner.objects.matching("bluebell playgroup").count() == 25
-    assert AuditEntry.first_broken() is None

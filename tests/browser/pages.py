@@ -96,9 +96,10 @@ NOT_PAGES = """
     account_change_password mfa_activate_totp mfa_deactivate_totp mfa_view_recovery_codes
     mfa_generate_recovery_codes session_end sessions_end_others sign_out_everywhere token_make token_revoke
     my_data_copy my_data_erase person_invite person_deactivate person_activate audit_export directory_pdf
-    partners_csv partners_kumu partners_vcards people_csv people_vcards person_vcard partner_vcard partner_export partner_logo
-    link_partner_logo partner_confirm partner_logo_remove partner_logo_restore affiliation_resume affiliation_invite
-    link_partner_confirm link_partner_logo_remove link_partner_logo_restore link_affiliation_resume partner_ask
+    partners_csv partners_kumu partners_vcards people_csv people_vcards person_vcard partner_vcard partner_export
+    partner_logo link_partner_logo partner_confirm partner_logo_remove partner_logo_restore affiliation_resume
+    affiliation_invite link_partner_confirm link_partner_logo_remove link_partner_logo_restore
+    link_affiliation_resume partner_ask
     partner_archive partner_ask_ticked partner_invite_ticked partner_archive_ticked partner_restore
     application_welcome application_decline application_put_aside application_take_up import_progress import_columns
     import_decide import_start import_undo import_drop audit_check

@@ -1,12 +1,14 @@
 """One story for each kind of person, walked to its end in a real browser, mails included."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core import mail
 from playwright.sync_api import Page, expect
 
+from backbone import tasks
 from partners.models import Partner
 from people import sending
 from people.models import AuditEntry, Person
@@ -41,28 +43,15 @@ def press(page: Page, name: str) -> None:
     page.get_by_role("button", name=name).first.click()
 
 
-def test_backbone_imports_invites_and_sees_the_profile_confirmed(open_as, world, post, tmp_path, asha_imports):
+def test_backbone_imports_invites_and_sees_the_profile_confirmed(open_as, world, post, tmp_path):
     asha = open_as(world.asha, "/import/")
-    asha_imports(asha)
-    shelf = Partner.objects.get(name="Northshore Book Shelf")
-    asha.goto(f"{shelf.get_absolute_url()}")
-    asha.get_by_role("link", name="Add a colleague").first.click()
-    asha.get_by_label("Name").fill("Greta Holm")
-    asha.get_by_label("Mail address").first.fill("greta@shelf.example")
-    press(asha, "Add this colleague")
-    expect(asha.get_by_text("Greta Holm").first).to_be_visible()
+    shelf = import_book_shelf(asha, tmp_path)
+    add_greta(asha, shelf)
     shelf.refresh_from_db()
     shelf.change_stage(world.asha, "active", "Came to two gatherings")
     asha.goto(shelf.get_absolute_url())
     press(asha, "Ask to confirm")
-
-    greta = open_as(None, link_in(post("greta@shelf.example")[-1]), width=390)
-    greta.get_by_role("link", name="Change something").first.click()
-    greta.get_by_label("What we are working on").fill("A cargo bike full of board books.")
-    press(greta, "Save")
-    press(greta, "All of this is true")
-    expect(greta.get_by_text("Thank you.", exact=True)).to_be_visible()
-
+    correct_and_confirm(open_as(None, link_in(post("greta@shelf.example")[-1]), width=390))
     asha.goto("/directory/?q=board+books")
     expect(asha.get_by_text("Northshore Book Shelf").first).to_be_visible()
     asha.goto("/audit/")
@@ -70,25 +59,37 @@ def test_backbone_imports_invites_and_sees_the_profile_confirmed(open_as, world,
     assert AuditEntry.objects.filter(act="partner.confirmed").latest("number").actor.name == "Greta Holm"
 
 
-@pytest.fixture
-def asha_imports(tmp_path: Any) -> Any:
+def import_book_shelf(page: Page, folder: Path) -> Partner:
     """Choose the file, look at the preview, import, wait for the worker's round."""
-    from backbone import tasks
+    file = folder / "organizations.csv"
+    file.write_text(HSDS)
+    page.locator("input[type=file]").set_input_files(str(file))
+    press(page, "Look at it first")
+    tasks.run_imports()
+    page.reload()
+    expect(page.get_by_text("new").first).to_be_visible()
+    page.get_by_role("button", name="Import", exact=True).click()
+    tasks.run_imports()
+    page.reload()
+    expect(page.get_by_role("button", name="Undo").first).to_be_visible()
+    return Partner.objects.get(name="Northshore Book Shelf")
 
-    def do(page: Page) -> None:
-        file = tmp_path / "organizations.csv"
-        file.write_text(HSDS)
-        page.locator("input[type=file]").set_input_files(str(file))
-        press(page, "Look at it first")
-        tasks.run_imports()
-        page.reload()
-        expect(page.get_by_text("new").first).to_be_visible()
-        page.get_by_role("button", name="Import", exact=True).click()
-        tasks.run_imports()
-        page.reload()
-        expect(page.get_by_role("button", name="Undo").first).to_be_visible()
 
-    return do
+def add_greta(page: Page, partner: Partner) -> None:
+    page.goto(partner.get_absolute_url())
+    page.get_by_role("link", name="Add a colleague").first.click()
+    page.get_by_label("Name").fill("Greta Holm")
+    page.get_by_label("Mail address").first.fill("greta@shelf.example")
+    press(page, "Add this colleague")
+    expect(page.get_by_text("Greta Holm").first).to_be_visible()
+
+
+def correct_and_confirm(page: Page) -> None:
+    page.get_by_role("link", name="Change something").first.click()
+    page.get_by_label("What we are working on").fill("A cargo bike full of board books.")
+    press(page, "Save")
+    press(page, "All of this is true")
+    expect(page.get_by_text("Thank you.", exact=True)).to_be_visible()
 
 
 def test_a_contact_comes_in_by_invitation(open_as, world, post):
