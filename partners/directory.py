@@ -10,6 +10,7 @@ from partners.models import Affiliation, Partner
 from partners.models.affiliation import AffiliationQuerySet
 from partners.models.partner import IN_DIRECTORY
 from people.models import Person, Visibility
+from people.rules import is_backbone
 
 EVERYTHING = frozenset(Visibility)
 SHARED = frozenset({Visibility.PARTNERS, Visibility.PUBLIC})
@@ -52,7 +53,7 @@ def standing(viewer: Any) -> Standing:
 
 
 def _standing(viewer: Person) -> Standing:
-    if viewer.is_backbone:
+    if is_backbone(viewer):
         return Standing(EVERYTHING, viewer.pk)
     current = Affiliation.objects.current().filter(person_id=viewer.pk, partner__archived_at=None)
     rows = list(current.select_related("partner").order_by("partner__sort_name", "partner_id"))

@@ -4,8 +4,14 @@ import rules
 
 
 @rules.predicate
+def came_by_link(person) -> bool:
+    """Holds a personal link: perhaps forwarded, so it counts for its one act and for no role of its owner."""
+    return getattr(person, "link", None) is not None
+
+
+@rules.predicate
 def is_backbone(person) -> bool:
-    return bool(getattr(person, "is_backbone", False))
+    return bool(getattr(person, "is_backbone", False)) and not came_by_link(person)
 
 
 @rules.predicate

@@ -10,11 +10,12 @@ from network.lib.says import say, warn
 from partners.doors import door, needs
 from partners.forms.affiliation import AffiliationForm, ColleagueForm, DepartureForm
 from partners.models import Affiliation, Partner
+from people.rules import came_by_link
 
 
 @needs("partners.change_affiliation")
 def affiliation_add(request: HttpRequest, partner: Partner) -> HttpResponse:
-    form = ColleagueForm(request.POST or None)
+    form = ColleagueForm(not came_by_link(request.actor), request.POST or None)
     if form.is_bound and form.is_valid():
         try:
             row = Affiliation.start(request.actor, partner, **form.cleaned_data)
@@ -30,7 +31,7 @@ def affiliation_add(request: HttpRequest, partner: Partner) -> HttpResponse:
 @needs("partners.change_affiliation")
 def affiliation_edit(request: HttpRequest, partner: Partner, pk: int) -> HttpResponse:
     row = get_object_or_404(partner.people_now(), pk=pk)
-    form = AffiliationForm(row, request.POST or None)
+    form = AffiliationForm(row, not came_by_link(request.actor), request.POST or None)
     if form.is_bound and form.is_valid():
         try:
             row.describe(request.actor, **form.cleaned_data)
