@@ -1,4 +1,8 @@
-"""The floor: what Django itself costs for the same page: session, user, count, the same 25 rows with a join, pager."""
+"""The floor: what Django itself costs for the same page: session, user, count, the same 25 rows with a join, pager.
+
+It shows of each row the columns that the directory and the API show of it, and one column of the person who confirmed
+it: no people, places, search form, frame or rules. The list of the API is Django REST framework's own.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -11,8 +15,12 @@ from django.template import Context, Engine, Template
 from django.test import override_settings
 from django.urls import path
 from rest_framework import generics, serializers
+from rest_framework.authentication import SessionAuthentication
+from rest_framework.pagination import PageNumberPagination
+from rest_framework.permissions import IsAuthenticated
 
 from partners.models import Partner
+from partners.models.profile import PROFILE_FIELDS
 
 MIDDLEWARE = [
     "bench.floor.own_urls",
@@ -25,9 +33,10 @@ BASE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
 <title>{% block title %}{% endblock %}</title></head>
 <body><nav>{{ user.name }}</nav><main>{% block content %}{% endblock %}</main></body></html>"""
 LIST = """{% extends base %}{% block title %}Partners{% endblock %}{% block content %}<ul>{% for partner in page %}
-<li><a href="/partners/{{ partner.slug }}/">{{ partner.name }}</a>
-{{ partner.stage }} {{ partner.summary }}
-{{ partner.confirmed_by.name }}</li>
+<li><h2><a href="/partners/{{ partner.slug }}/">{{ partner.name }}</a></h2>
+{{ partner.get_sector_display }} {{ partner.confirmed_at|date }} {{ partner.confirmed_by.name }}
+<a href="mailto:{{ partner.email }}">{{ partner.email }}</a> <a href="tel:{{ partner.phone }}">{{ partner.phone }}</a>
+<a href="{{ partner.website }}">{{ partner.website }}</a><p>{{ partner.summary }}</p></li>
 {% endfor %}</ul><p>{{ page.number }} of {{ page.paginator.num_pages }}</p>
 {% if page.has_next %}<a href="?page={{ page.next_page_number }}">Next</a>{% endif %}{% endblock %}"""
 engine = Engine()
@@ -60,11 +69,23 @@ class Row(serializers.ModelSerializer):
 
     class Meta:
         model = Partner
-        fields = ("id", "slug", "name", "stage", "sector", "summary", "working_on", "website", "confirmed_by")
+        fields = (
+            "id", "slug", *PROFILE_FIELDS, "stage", "joined_on", "external_id", "confirmed_at", "version",
+            "confirmed_by",
+        )  # fmt: skip
+
+
+class Pages(PageNumberPagination):
+    page_size = 25
 
 
 class Rows(generics.ListAPIView):
     serializer_class = Row
+    pagination_class = Pages
+    authentication_classes = [SessionAuthentication]
+    permission_classes = [IsAuthenticated]
+    throttle_classes = []
+    filter_backends = []
 
     def get_queryset(self) -> Any:
         return rows()

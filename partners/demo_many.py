@@ -70,8 +70,11 @@ def numbered_names() -> Iterator[tuple[int, str]]:
 
 @transaction.atomic
 def make_batch(names: list[tuple[int, str]], places: list[Place], dice: random.Random) -> None:
-    partners = Partner.objects.bulk_create([partner_of(number, name, dice) for number, name in names], batch_size=500)
     people = Person.objects.bulk_create([person_of(number, dice) for number, _name in names], batch_size=500)
+    partners = Partner.objects.bulk_create(
+        [partner_of(number, name, person, dice) for (number, name), person in zip(names, people, strict=True)],
+        batch_size=500,
+    )
     Affiliation.objects.bulk_create(
         [affiliation_of(partner, person) for partner, person in zip(partners, people, strict=True)], batch_size=500
     )
@@ -83,7 +86,7 @@ def make_batch(names: list[tuple[int, str]], places: list[Place], dice: random.R
     AuditEntry.record_all("partner.added", None, [(partner, {"stage": partner.stage}) for partner in partners])
 
 
-def partner_of(number: int, name: str, dice: random.Random) -> Partner:
+def partner_of(number: int, name: str, person: Person, dice: random.Random) -> Partner:
     deed, other = dice.sample(DEEDS, 2)
     words = {"day": dice.choice(DAYS), "count": dice.randint(12, 240)}
     partner = Partner(
@@ -100,6 +103,7 @@ def partner_of(number: int, name: str, dice: random.Random) -> Partner:
         listed=dice.choice(["public", "partners"]),
         confirmed_at=timezone.now() - timedelta(days=dice.randint(0, 300)) if dice.random() < 0.8 else None,
     )
+    partner.confirmed_by = person if partner.confirmed_at else None
     partner.prepare()
     return partner
 

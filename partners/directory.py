@@ -82,9 +82,8 @@ def audience(viewer: Any) -> frozenset[str]:
     return standing(viewer).audience
 
 
-def may_see(thing: Any, field: str, viewer: Any) -> bool:
+def may_see(thing: Any, field: str, who: Standing) -> bool:
     """Whether somebody who sees a partner or a person at all sees this field of it."""
-    who = standing(viewer)
     if who.audience is EVERYTHING:
         return True
     visibility = getattr(thing, f"{field}_visibility", Visibility.PUBLIC)
@@ -100,7 +99,7 @@ def _is_own(thing: Any, who: Standing) -> bool:
 
 def shown(thing: Any, field: str, viewer: Any) -> Any:
     """The value of a field as this viewer may see it: "" where they may not."""
-    return getattr(thing, field) if may_see(thing, field, viewer) else ""
+    return getattr(thing, field) if may_see(thing, field, standing(viewer)) else ""
 
 
 def visible_people(viewer: Any) -> QuerySet[Person]:

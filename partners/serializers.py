@@ -5,7 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from network.lib.api import Strict
-from partners.directory import may_see
+from partners.directory import may_see, standing
 from partners.models import Affiliation, Partner, Stage
 from partners.models.partner import PROFILE_FIELDS
 from people.models import Person
@@ -17,9 +17,9 @@ class Shown(Strict, serializers.ModelSerializer):
     """Leaves out of each thing the fields its reader may not see."""
 
     def to_representation(self, thing: Any) -> dict[str, Any]:
-        viewer = self.context["request"].user
+        who = standing(self.context["request"].user)
         data = super().to_representation(thing)
-        return {name: value for name, value in data.items() if may_see(thing, name, viewer)}
+        return {name: value for name, value in data.items() if may_see(thing, name, who)}
 
 
 class PlacesField(serializers.ListField):

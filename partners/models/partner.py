@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from network.lib.dates import today
+from network.lib.pages import path_of
 from network.lib.search import fold
 from partners import emails, logos
 from partners.models.limits import LIMITS
@@ -99,7 +100,7 @@ class Partner(models.Model):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        return reverse("partner_detail", args=[self.slug])
+        return path_of("partner_detail", self.slug)
 
     def prepare(self) -> None:
         """Fill what follows from other fields; for bulk inserts, which do not call save()."""

@@ -6,7 +6,7 @@ The lines are put together here and not in templates, because a directory page h
 from typing import Any
 
 from django import template
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -20,7 +20,6 @@ from people.models import Person
 register = template.Library()
 MOST_PEOPLE = 5
 SECTORS = dict(Sector.choices)  # get_sector_display() would build this for every row
-DOT = mark_safe(" · ")
 
 
 @register.simple_tag
@@ -60,12 +59,13 @@ def person_facts(person: Person, viewer: Any) -> SafeString:
 @register.simple_tag
 def people_lines(partner: Partner, viewer: Any) -> SafeString:
     """The people of a partner fetched by directory.with_people(), with the role each plays."""
-    lines = [(_person_line(row, viewer),) for row in partner.current[:MOST_PEOPLE]]
+    who = directory.standing(viewer)
+    lines = [_person_line(row, who) for row in partner.current[:MOST_PEOPLE]]
     rest = len(partner.current) - MOST_PEOPLE
     if rest > 0:
         text = ngettext("and %(rest)d more", "and %(rest)d more", rest) % {"rest": rest}
-        lines.append((format_html('<li><a href="{}">{}</a></li>', partner.get_absolute_url(), text),))
-    return format_html_join("", "{}", lines)
+        lines.append(format_html('<li><a href="{}">{}</a></li>', partner.get_absolute_url(), text))
+    return _together(lines)
 
 
 @register.simple_tag
@@ -78,7 +78,8 @@ def role_lines(person: Person) -> SafeString:
 @register.simple_tag
 def public_lines(partner: Partner, viewer: Any) -> SafeString:
     """As people_lines, without links into the network."""
-    rows = ((row.person.name, _role(row), _line(contacts(row.person, viewer))) for row in partner.current)
+    who = directory.standing(viewer)
+    rows = ((row.person.name, _role(row), _line(_contacts(row.person, who))) for row in partner.current)
     return format_html_join("", "<li><b>{}</b>{}{}</li>", rows)
 
 
@@ -95,11 +96,15 @@ def role_line(row: Affiliation) -> SafeString:
 
 def contacts(thing: Partner | Person, viewer: Any) -> list[SafeString]:
     """Links to the mail address, phone and website this viewer may see."""
+    return _contacts(thing, directory.standing(viewer))
+
+
+def _contacts(thing: Partner | Person, who: directory.Standing) -> list[SafeString]:
     links = []
-    if email := directory.shown(thing, "email", viewer):
-        links.append(format_html('<a href="mailto:{}">{}</a>', email, email))
-    if phone := directory.shown(thing, "phone", viewer):
-        links.append(format_html('<a href="tel:{}">{}</a>', "".join(phone.split()), phone))
+    if thing.email and directory.may_see(thing, "email", who):
+        links.append(format_html('<a href="mailto:{0}">{0}</a>', thing.email))
+    if thing.phone and directory.may_see(thing, "phone", who):
+        links.append(format_html('<a href="tel:{}">{}</a>', "".join(thing.phone.split()), thing.phone))
     if website := getattr(thing, "website", ""):
         name = website.split("://", 1)[-1].removeprefix("www.").rstrip("/")
         links.append(format_html('<a href="{}" rel="noopener noreferrer nofollow">{}</a>', website, name))
@@ -110,9 +115,9 @@ def _sector_and_places(partner: Partner) -> list[Any]:
     return [capfirst(str(SECTORS.get(partner.sector, ""))), ", ".join(place.name for place in partner.served)]
 
 
-def _person_line(row: Affiliation, viewer: Any) -> SafeString:
+def _person_line(row: Affiliation, who: directory.Standing) -> SafeString:
     person = row.person
-    reach = _line(contacts(person, viewer))
+    reach = _line(_contacts(person, who))
     return format_html('<li><a href="{}">{}</a>{}{}</li>', person.get_absolute_url(), person.name, _role(row), reach)
 
 
@@ -121,5 +126,10 @@ def _role(row: Affiliation) -> SafeString:
 
 
 def _line(parts: list[Any]) -> SafeString:
-    kept = [(part,) for part in parts if part]
-    return format_html("<small>{}</small>", format_html_join(DOT, "{}", kept)) if kept else mark_safe("")
+    """What is not empty of these, in small; nothing at all when all are empty."""
+    kept = [conditional_escape(part) for part in parts if part]
+    return mark_safe(f"<small>{' · '.join(kept)}</small>" if kept else "")  # noqa: S308 — each part is escaped
+
+
+def _together(lines: list[SafeString]) -> SafeString:
+    return mark_safe("".join(map(conditional_escape, lines)))  # noqa: S308 — each line is escaped

@@ -8,8 +8,11 @@ from partners.finding import Found, find_partners, find_people
 from partners.models import Partner, Sector
 
 MAX_PRINTED = 2000
-# Long texts that stand on a partner's own page.
-UNREAD = ("search", "working_on", "fit", "needs_help", "can_help", "best_at", "call_for", "not_for")
+# What a line of the list shows; a partner's long texts stand on its own page.
+READ = (
+    "name", "slug", "logo", "sector", "summary", "confirmed_at", "website", "email", "email_visibility", "phone",
+    "phone_visibility",
+)  # fmt: skip
 
 
 def wanted_partners(request: HttpRequest) -> Found:
@@ -20,7 +23,7 @@ def wanted_partners(request: HttpRequest) -> Found:
 @vary_on_headers("HX-Request")
 def directory_list(request: HttpRequest) -> HttpResponse:
     found = wanted_partners(request)
-    rows = with_people(with_places(found.rows.defer(*UNREAD)), request.user)
+    rows = with_people(with_places(found.rows.only(*READ)), request.user)
     page = page_of(rows, request, known_many=found.many)
     template = "partners/_directory_found.html" if request.htmx else "partners/directory_list.html"
     return render(request, template, {"page": page, "kind": "partners", "sectors": Sector.choices})

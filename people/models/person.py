@@ -8,13 +8,13 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from knox.models import AuthToken
 
+from network.lib.pages import path_of
 from network.lib.search import fold
 from people import emails
 from people.models.audit import AuditEntry
@@ -89,7 +89,7 @@ class Person(AbstractBaseUser):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("person_detail", args=[self.pk])
+        return path_of("person_detail", self.pk)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.email = self.email.lower() if self.email else None
