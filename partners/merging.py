@@ -15,7 +15,10 @@ from people.models import AuditEntry, Person
 
 # Words and hosts that many organisations share say nothing about sameness.
 COMMON_WORDS = {"the", "of", "and", "for", "county", "center", "centre", "community", "inc", "association"}
-MAIL_HOSTS = {"gmail.com", "outlook.com", "hotmail.com", "yahoo.com", "icloud.com", "aol.com", "gmx.de", "web.de"}
+MAIL_HOSTS = {
+    "gmail.com", "googlemail.com", "yahoo.com", "hotmail.com", "outlook.com", "live.com", "icloud.com", "aol.com",
+    "gmx.net", "gmx.de", "web.de", "proton.me", "protonmail.com", "msn.com", "me.com",
+}  # fmt: skip
 MOST_ALIKE = 5
 CLOSENESS: list[str] = [Stage.FORMER, Stage.PROSPECT, Stage.APPLICANT, Stage.ALIGNED, Stage.PAUSED, Stage.ACTIVE]
 

@@ -10,14 +10,12 @@ from django.utils.translation import gettext as _
 
 from backbone.transfer.reading import Entry
 from network.lib.search import fold
+from partners.merging import MAIL_HOSTS
 from partners.models import Partner
 
 ALIKE = 0.6  # of difflib's ratio (0 to 1), for names of the same domain or identifier
-# Where everybody has an address: says nothing about the organisation.
-MAIL_FOR_ALL = {
-    "gmail.com", "googlemail.com", "yahoo.com", "hotmail.com", "outlook.com", "live.com", "icloud.com", "aol.com",
-    "gmx.net", "gmx.de", "web.de", "proton.me", "protonmail.com", "msn.com", "me.com", "example.org", "example.com",
-}  # fmt: skip
+# Where everybody has an address, or nobody has: says nothing about the organisation.
+MAIL_FOR_ALL = MAIL_HOSTS | {"example.org", "example.com"}
 
 
 @dataclass(frozen=True)

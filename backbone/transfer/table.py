@@ -8,11 +8,12 @@ from itertools import islice
 
 from django.utils.translation import gettext as _
 
-from network.lib.csv import DELIMITERS, decode, unescape
+from network.lib.csv import decode, unescape
 
 MAX_BYTES = 20_000_000
 MAX_ROWS = 100_000
 MAX_CELL = 1_000_000
+DELIMITERS = ",;\t|"
 LOOKED_AT_ROWS = 10
 WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 TEXT_MARKS = (b"\xff\xfe", b"\xfe\xff")

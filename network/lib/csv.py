@@ -1,4 +1,4 @@
-"""Comma-separated values out and in. What we write, a spreadsheet cannot run; what we wrote, we read back unchanged."""
+"""Comma-separated values. What we write no spreadsheet will run; whoever reads it back undoes that with unescape()."""
 
 import csv
 import io
@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 # A cell that starts so would be run as a formula by a spreadsheet (OWASP, "CSV injection").
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 ENCODINGS = ("utf-8-sig", "cp1252")
-DELIMITERS = ",;\t|"
 
 
 def escape(value: str) -> str:
@@ -41,21 +40,3 @@ def decode(data: bytes) -> str:
         except UnicodeDecodeError:
             continue
     return data.decode("cp1252", errors="replace")
-
-
-def delimiter_of(text: str) -> str:
-    """The separator that splits the first line into most cells."""
-    first_line = text.lstrip("\n\r").split("\n", 1)[0]
-    return max(DELIMITERS, key=lambda mark: (len(next(csv.reader([first_line], delimiter=mark), [])), mark == ","))
-
-
-def read_rows(data: bytes) -> Iterator[tuple[int, list[str]]]:
-    """(line number in the file from 1, cells) for each row that is not empty, cells unescaped and trimmed."""
-    text = decode(data)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
-    line = 1
-    for row in reader:
-        cells = [unescape(cell.strip(" \u00a0")) for cell in row]
-        if any(cells):
-            yield line, cells
-        line = reader.line_num + 1

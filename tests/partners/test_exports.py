@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from network.lib.csv import read_rows
+from backbone.transfer.table import read_table
 from partners.columns import COLUMNS, read_places, write_places
 from partners.models import Partner, Place, Stage
 from partners.models.partner import PROFILE_FIELDS
@@ -73,7 +73,7 @@ def test_files_follow_the_filters_of_the_page(full, sandpiper, asha, as_):
 
 def test_what_we_export_we_read_back(full, asha, as_):
     data = b"".join(as_(asha).get("/directory/partners.csv").streaming_content)
-    (_, header), (_, cells) = list(read_rows(data))
+    (_, header), (_, cells) = read_table(data).rows
     read = {name: COLUMNS[name].read(cell) for name, cell in zip(header, cells, strict=True)}
     assert header == list(COLUMNS)
     assert {name: read[name] for name in PROFILE_FIELDS} == full.profile()
