@@ -35,8 +35,12 @@ class PersonMiddleware:
         if request.user.is_authenticated:
             zone = request.user.time_zone or zone
             translation.activate(request.user.language)
+        is_private = request.user.is_authenticated
         with timezone.override(zone):
-            return self.get_response(request)
+            response = self.get_response(request)
+        if is_private:  # on a shared computer, «Back» shows nothing once somebody signed out
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
 
     def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> HttpResponse | None:
         """Send backbone staff without a second factor to set it up; the API says so itself (people.door)."""

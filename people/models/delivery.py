@@ -243,6 +243,8 @@ class Suppression(models.Model):
 
 
 def hide(body: str, secrets: list[str]) -> str:
+    """Marks somebody typed themselves go first: a secret must not be put where they want it."""
+    body = PLACEHOLDERS.sub("", body)
     for number, secret in enumerate(secrets, start=1):
         body = body.replace(secret, PLACEHOLDER.format(number))
     return body

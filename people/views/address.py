@@ -6,15 +6,20 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from network.lib.limits import too_often
 from network.lib.says import say
 from people.forms import NewAddress
 from people.links import gone
 from people.models import EmailChange
 
+MOST_A_DAY = 10  # each writes to a mailbox that may be a stranger's
+
 
 def address_change(request: HttpRequest) -> HttpResponse:
     form = NewAddress(request.user, request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and too_often(request, "address", most=MOST_A_DAY, seconds=86_400):
+        form.add_error(None, _("You asked for many changes today. Please try again tomorrow."))
+    elif request.method == "POST" and form.is_valid():
         EmailChange.ask(request.user, form.cleaned_data["new_email"])
         say(request, _("We wrote to both addresses. Please open both mails and say yes."))
         return redirect("me")

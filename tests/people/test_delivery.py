@@ -211,3 +211,10 @@ def test_what_has_expired_is_forgotten(ben):
     assert list(Link.objects.all()) == [young]
     assert [Delivery.objects.get(pk=row.pk).text == "" for row in (gone, kept)] == [True, False]
     assert (old.pk != young.pk, JobRun.objects.count()) == (True, 0)
+
+
+def test_nobody_can_ask_for_a_secret_in_their_own_words(asha, ben, as_):
+    as_(asha).post(f"/people/{ben.pk}/invite/", {"words": "https://elsewhere.example/⟦1⟧"})
+    subject, text, html = Delivery.objects.get(kind="invitation").unsealed()
+    assert [body.count("/l/") for body in (subject, text, html)] == [0, 1, 1]
+    assert "https://elsewhere.example/\n" in text

@@ -117,3 +117,10 @@ def test_somebody_without_an_address_needs_one_yes(ben):
     EmailChange.ask(Person.objects.get(pk=ben.pk), NEW)
     Client().post(path_of(NEW))
     assert address_of(ben) == NEW
+
+
+def test_strangers_mailboxes_are_not_filled(ben, as_):
+    client = as_(ben)
+    answers = [client.post("/me/address/", {"new_email": f"s{number}@example.org"}) for number in range(11)]
+    assert [answer.status_code for answer in answers] == [302] * 10 + [422]
+    assert Delivery.objects.filter(address="s10@example.org").count() == 0

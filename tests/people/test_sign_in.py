@@ -235,3 +235,9 @@ def test_signing_in_keeps_no_second_list_of_addresses(ben, anybody):
     anybody.post("/sign-out/")
     anybody.post("/sign-in/password-forgotten/", {"email": ben.email})
     assert EmailAddress.objects.count() == 0
+
+
+def test_nothing_private_is_left_behind_in_the_browser(ben, sandpiper, as_):
+    client = as_(ben)
+    pages = ("/", "/directory/", f"/people/{ben.pk}/", "/me/", "/directory/people.csv", "/api/v1/people/", "/nowhere/")
+    assert {client.get(page)["Cache-Control"] for page in pages} == {"private, no-store"}
