@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from network.lib import dates, markdown, says
+from network.lib import dates, says
 
 register = template.Library()
 FACE_HUES = 12
@@ -71,12 +71,6 @@ def moment(value: datetime | None) -> str:
 
 def _iso(value: datetime | date) -> str:
     return value.isoformat()
-
-
-@register.filter
-def rich(text: str) -> SafeString:
-    """Markdown as clean HTML."""
-    return mark_safe(markdown.to_html(text or ""))  # noqa: S308 — nh3 cleaned it
 
 
 @register.filter
