@@ -82,7 +82,7 @@ def numbers_in(texts: list[str]) -> list[int]:
 @permission_required("partners.ask_partner", raise_exception=True)
 def partner_ask_ticked(request: HttpRequest) -> HttpResponse:
     result = freshness.ask_each(ticked(request), request.actor)
-    say_result(request, result, _("%(count)d asked."))
+    say_result(request, result, ngettext("%(count)d asked.", "%(count)d asked.", len(result.asked)))
     return redirect(back_to_list(request))
 
 
@@ -90,7 +90,7 @@ def partner_ask_ticked(request: HttpRequest) -> HttpResponse:
 @permission_required("people.invite_person", raise_exception=True)
 def partner_invite_ticked(request: HttpRequest) -> HttpResponse:
     result = freshness.invite_each(ticked(request), request.actor)
-    say_result(request, result, _("%(count)d invited."))
+    say_result(request, result, ngettext("%(count)d invited.", "%(count)d invited.", len(result.asked)))
     return redirect(back_to_list(request))
 
 

@@ -16,8 +16,8 @@ from django.views.decorators.http import require_POST
 from network.lib.says import say, warn
 from people.door import has_second_factor
 from people.forms import ZONES, Erasure, MyDetails, TokenForm
-from people.holdings import copy_of, erase
-from people.models import AuditEntry, EmailChange, Person
+from people.holdings import erase, hand_out_copy
+from people.models import EmailChange, Person
 
 
 def me(request: HttpRequest) -> HttpResponse:
@@ -105,8 +105,8 @@ def my_data(request: HttpRequest) -> HttpResponse:
 @require_POST
 def my_data_copy(request: HttpRequest) -> HttpResponse:
     """Everything we hold about me, as a file."""
-    AuditEntry.record("person.data_exported", by=request.user, target=request.user)
-    response = JsonResponse(copy_of(request.user), json_dumps_params={"indent": 2, "ensure_ascii": False})
+    copy = hand_out_copy(request.user, by=request.user)
+    response = JsonResponse(copy, json_dumps_params={"indent": 2, "ensure_ascii": False})
     response["Content-Disposition"] = f'attachment; filename="my-data-{timezone.localdate():%Y-%m-%d}.json"'
     return response
 
