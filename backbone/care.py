@@ -1,6 +1,7 @@
 """What could use the backbone's care, by the six functions of a backbone (FSG)."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import cast
 
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
@@ -73,10 +74,11 @@ def bounced_contacts():
 
 
 def bounced_line(row: Affiliation) -> Line:
+    since = cast(datetime, row.person.bounced_at)
     return Line(
         row.person.name,
         format_html(_("Mail to <b>{}</b> comes back"), row.person.name),
-        _("%(partner)s · since %(when)s") % {"partner": row.partner.name, "when": ago(row.person.bounced_at)},
+        _("%(partner)s · since %(when)s") % {"partner": row.partner.name, "when": ago(since)},
         _("Correct the address"),
         row.person.get_absolute_url(),
         is_organisation=False,
@@ -133,7 +135,11 @@ def due_line(partner: Partner) -> Line:
         text = format_html(_("<b>{}</b> last confirmed its profile {}"), partner.name, ago(partner.confirmed_at))
     else:
         text = format_html(_("<b>{}</b> has never confirmed its profile"), partner.name)
-    asked = _("asked %(when)s") % {"when": ago(partner.asked_at)} if partner.is_asked else _("not asked yet")
+    asked = (
+        _("asked %(when)s") % {"when": ago(partner.asked_at)}
+        if partner.asked_at and partner.is_asked
+        else _("not asked yet")
+    )
     button = _("Ask again") if partner.is_asked else _("Ask to confirm")
     return Line(partner.name, text, asked, button, reverse("partner_ask", args=[partner.slug]), is_post=True)
 
