@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from network.lib.dates import today
+from network.lib.files import as_file
 from network.lib.says import warn
 from partners import exports
 from partners.directory import visible_people, with_people, with_places
@@ -57,12 +58,10 @@ def directory_pdf(request: HttpRequest) -> HttpResponse:
             request, _("A booklet holds at most %(most)d organisations. Narrow the list down.") % {"most": MAX_PRINTED}
         )
         return HttpResponseRedirect(f"{reverse('directory')}?{request.GET.urlencode()}")
-    response = HttpResponse(exports.booklet(partners, request.user, request.network), content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="directory-{today()}.pdf"'
-    return response
+    booklet = exports.booklet(partners, request.user, request.network)
+    return as_file(HttpResponse(booklet, content_type="application/pdf"), f"directory-{today()}.pdf")
 
 
 def _file(parts: Iterable[str], kind: str, name: str) -> StreamingHttpResponse:
     response = StreamingHttpResponse(parts, content_type=f"{kind}; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return as_file(response, name)

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from network.lib.dates import today
+from network.lib.files import as_file
 from network.lib.pages import page_of
 from network.lib.says import say
 from partners import directory, exports, filters, merging
@@ -32,9 +33,7 @@ def partner_list(request: HttpRequest) -> HttpResponse:
 def partner_export(request: HttpRequest) -> StreamingHttpResponse:
     """The partners of the list as it is narrowed, at every stage, as our import reads them."""
     lines = exports.partners_csv(filters.narrowed(filters.chosen(request.GET)), request.actor)
-    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="partners-{today()}.csv"'
-    return response
+    return as_file(StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8"), f"partners-{today()}.csv")
 
 
 def partner_detail(request: HttpRequest, partner: Partner) -> HttpResponse:

@@ -1,6 +1,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from network.lib.files import as_file
 from partners.directory import visible_people, with_affiliations
 from partners.vcards import person_card
 from people.models import AuditEntry
@@ -19,6 +20,5 @@ def person_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 def person_vcard(request: HttpRequest, pk: int) -> HttpResponse:
     person = get_object_or_404(with_affiliations(visible_people(request.user), request.user), pk=pk)
-    response = HttpResponse(person_card(person, request.user), content_type="text/vcard; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="person-{person.pk}.vcf"'
-    return response
+    card = HttpResponse(person_card(person, request.user), content_type="text/vcard; charset=utf-8")
+    return as_file(card, f"person-{person.pk}.vcf")

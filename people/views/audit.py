@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from network.lib.csv import write_rows
+from network.lib.dates import today
+from network.lib.files import as_file
 from network.lib.pages import page_of
 from people.forms import AuditFilter
 from people.models import AuditEntry
@@ -47,9 +48,7 @@ def audit_check(request: HttpRequest) -> HttpResponse:
 @permission_required("people.view_auditentry", raise_exception=True)
 def audit_export(request: HttpRequest) -> HttpResponse:
     lines = write_rows(rows(narrowed(AuditFilter(request.GET))))
-    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="audit-{timezone.localdate():%Y-%m-%d}.csv"'
-    return response
+    return as_file(StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8"), f"audit-{today()}.csv")
 
 
 def rows(entries: AuditQuerySet) -> Iterator[tuple]:

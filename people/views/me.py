@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from network.lib.dates import today
+from network.lib.files import as_file
 from network.lib.says import say, warn
 from people.door import has_second_factor
 from people.forms import ZONES, Erasure, MyDetails, TokenForm
@@ -106,9 +108,8 @@ def my_data(request: HttpRequest) -> HttpResponse:
 def my_data_copy(request: HttpRequest) -> HttpResponse:
     """Everything we hold about me, as a file."""
     copy = hand_out_copy(request.user, by=request.user)
-    response = JsonResponse(copy, json_dumps_params={"indent": 2, "ensure_ascii": False})
-    response["Content-Disposition"] = f'attachment; filename="my-data-{timezone.localdate():%Y-%m-%d}.json"'
-    return response
+    answer = JsonResponse(copy, json_dumps_params={"indent": 2, "ensure_ascii": False})
+    return as_file(answer, f"my-data-{today()}.json")
 
 
 @reauthentication_required
