@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import models
 
-from network.lib.search import words
+from network.lib.search import holds, words
 from partners.models.stage import IN_DIRECTORY
 from people.models import Visibility
 
@@ -42,10 +42,8 @@ class PartnerQuerySet(models.QuerySet):
         return self.present().filter(models.Q(stage__in=IN_DIRECTORY) | own)
 
     def matching(self, query: str) -> "PartnerQuerySet":
-        found = self
-        for word in words(query):
-            found = found.filter(search__contains=word)
-        return found
+        """Those whose own text holds every word of the query."""
+        return self.filter(*map(holds, words(query)))
 
     def due_for_confirmation(self, day: date) -> "PartnerQuerySet":
         """In the directory, and the staggered day to ask has come."""

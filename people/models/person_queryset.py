@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import models
 
-from network.lib.search import words
+from network.lib.search import holds, words
 
 # What the list of people can be narrowed to.
 ROLES = {
@@ -33,7 +33,5 @@ class PersonQuerySet(models.QuerySet[Any]):
         return self.filter(ROLES[role])
 
     def matching(self, query: str) -> "PersonQuerySet":
-        found = self
-        for word in words(query):
-            found = found.filter(search__contains=word)
-        return found
+        """Those whose own text holds every word of the query."""
+        return self.filter(*map(holds, words(query)))
