@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from rest_framework import serializers
 
 from network.lib.api import Strict
@@ -99,6 +100,8 @@ PERSON_FIELDS = ("name", "pronouns", "email", "email_visibility", "phone", "phon
 class NewPersonSerializer(Shown):
     """A person to enter. Nobody is written to by this."""
 
+    language = serializers.ChoiceField(choices=settings.LANGUAGES, required=False)
+
     class Meta:
         model = Person
         fields = PERSON_FIELDS
@@ -108,6 +111,7 @@ class PersonSerializer(Shown):
     """A person. To change one, send the version you read: if somebody else saved since, the answer is 409."""
 
     version = serializers.IntegerField(min_value=1, max_value=2**31 - 1)
+    language = serializers.ChoiceField(choices=settings.LANGUAGES, required=False)
 
     class Meta:
         model = Person

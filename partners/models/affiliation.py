@@ -148,6 +148,8 @@ class Affiliation(models.Model):
         self.refresh_from_db()
         if self.ended_on is None:
             return self
+        if self.person.erased_at:
+            raise ValidationError(gettext("This person’s data was erased. Add the person anew."))
         ends = AuditEntry.objects.about(self.partner).filter(act="affiliation.ended", detail__person=self.person_id)
         last = ends.order_by("-number").first()
         had = last.detail if last else {}

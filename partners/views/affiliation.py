@@ -63,8 +63,11 @@ def affiliation_end(request: HttpRequest, partner: Partner, pk: int) -> HttpResp
 @needs("partners.change_affiliation")
 def affiliation_resume(request: HttpRequest, partner: Partner, pk: int) -> HttpResponse:
     row = get_object_or_404(partner.affiliations.select_related("person"), pk=pk)
-    row.resume(request.actor)
-    say(request, _("%(name)s is back in the list.") % {"name": row.person})
+    try:
+        row.resume(request.actor)
+        say(request, _("%(name)s is back in the list.") % {"name": row.person})
+    except ValidationError as error:
+        warn(request, " ".join(error.messages))
     return redirect(door(request, partner))
 
 

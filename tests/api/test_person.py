@@ -83,3 +83,8 @@ def test_a_partner_one_does_not_see_is_no_partner(ben, send):
     hidden = make_partner(stage=Stage.PROSPECT)
     response = send(ben, "post", "/api/v1/affiliations/", {"partner": hidden.pk, "name": "X"})
     assert response.json()["errors"] == {"partner": ["There is no such partner."]}
+
+
+def test_a_language_we_do_not_speak_is_refused(ben, send):
+    answer = send(ben, "patch", f"/api/v1/people/{ben.pk}/", {"language": "../../x", "version": ben.version})
+    assert (answer.status_code, list(answer.json()["errors"])) == (400, ["language"])

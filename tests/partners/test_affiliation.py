@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from network.lib.dates import today
 from partners.models import Affiliation
+from people.holdings import erase
 from people.models import AuditEntry, Link, Person
 from tests.make import make_affiliation, make_person
 
@@ -188,3 +189,11 @@ def test_a_link_of_backbone_staff_shows_no_more_than_anybodys(client, asha, ben,
     Person.objects.filter(pk=ben.pk).update(email_visibility="backbone")
     token = Link.create(asha, "partner.profile", sandpiper).token
     assert "mailto:ben@example.org" not in client.get(f"/l/{token}/").text
+
+
+def test_an_erased_person_does_not_come_back(as_, asha, ben, fern, sandpiper):
+    row = sandpiper.people_now().get(person=fern)
+    erase(fern, by=asha)
+    answer = as_(ben).post(f"{sandpiper.get_absolute_url()}people/{row.pk}/back/", follow=True)
+    assert [row.person for row in sandpiper.people_now()] == [ben]
+    assert "data was erased" in answer.text
