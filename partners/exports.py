@@ -76,7 +76,10 @@ def booklet(partners: list[Partner], viewer: Any, network: Any) -> bytes:
         ],
     }
     source = {"data": json.dumps(data, ensure_ascii=False)}
-    return typst.compile(BOOKLET.read_bytes(), sys_inputs=source, pdf_standards=["ua-1"])
+    try:
+        return typst.compile(BOOKLET.read_bytes(), sys_inputs=source, pdf_standards=["ua-1"])
+    except typst.TypstError:  # a letter no font of ours has: the standard forbids it, but it must not keep all from all
+        return typst.compile(BOOKLET.read_bytes(), sys_inputs=source)
 
 
 def _by_person(row: Affiliation) -> tuple[str, int]:

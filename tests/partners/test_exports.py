@@ -172,3 +172,10 @@ def test_what_one_does_not_see_has_no_card(ben, as_):
     hidden = make_partner(stage=Stage.PROSPECT)
     assert as_(ben).get(f"/partners/{hidden.slug}/card.vcf").status_code == 404
     assert Partner.objects.filter(pk=hidden.pk).exists()
+
+
+@pytest.mark.parametrize("letter", ["\x01", "\ufffe", "😀", "መ", "\u200b"], ids=ascii)
+def test_a_letter_no_font_has_does_not_keep_everybody_from_the_booklet(as_, ben, sandpiper, letter):
+    sandpiper.edit(ben, summary=f"Mornings {letter}")
+    answer = as_(ben).get("/directory/booklet.pdf")
+    assert (answer.status_code, answer.content[:5]) == (200, b"%PDF-")
