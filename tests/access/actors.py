@@ -28,6 +28,10 @@ class Actor:
     api_role: str
     client: Client
 
+    @property
+    def is_program(self) -> bool:
+        return "token" in self.name
+
 
 def signed_in(person: Person) -> Client:
     client = Client()
