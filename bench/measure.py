@@ -17,8 +17,8 @@ from typing import Any
 import django
 from django.core.wsgi import get_wsgi_application
 
-ROUNDS = 200
-WARM_UP = 20
+ROUNDS = 60
+WARM_UP = 10
 ASKED = 15  # rounds for the time in the database
 Application = Callable[..., Any]
 

@@ -113,9 +113,9 @@ def _find(rows: QuerySet, query: str, sources: tuple[Source, ...]) -> Found:
     rare = [found for found in alone if not _is_common(found)]
     if not rare and len(asked) > 1 and any(together) and not _is_common(together):
         # Each word common, together rare: those where they stand in one text are what is meant.
-        return Found(rows.filter(pk__in=_union(together)))
+        return Found(rows.filter(pk__among=_union(together)))
     if rare:
-        rows = rows.filter(pk__in=reduce(and_, map(_union, rare)))
+        rows = rows.filter(pk__among=reduce(and_, map(_union, rare)))
     for word, found in zip(asked, alone, strict=True):
         if _is_common(found):
             rows = rows.filter(_beside(sources, word, found))
@@ -153,4 +153,4 @@ def _beside(sources: tuple[Source, ...], word: str, found: Ids) -> Q:
     """A common word, row by row: only in the tables where it is common, and the ids of the others."""
     common = [source.beside(word) for source, ids in zip(sources, found, strict=True) if len(ids) > COUNT_CAP]
     others = _union([ids for ids in found if len(ids) <= COUNT_CAP])
-    return reduce(or_, common) | Q(pk__in=others)
+    return reduce(or_, common) | Q(pk__among=others)
