@@ -2,6 +2,7 @@ import pytest
 from django.db import connection
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from network.lib import pages
 from partners.models import Partner
@@ -46,3 +47,8 @@ def test_a_page_costs_two_queries(rows):
 
 def test_more_digits_than_python_reads_are_capped_too():
     assert pages.page_number(RequestFactory().get("/", {"page": "9" * 5000})) == pages.LAST_PAGE
+
+
+def test_the_path_of_a_page_is_what_django_says():
+    assert pages.path_of("person_detail", 705) == reverse("person_detail", args=[705])
+    assert pages.path_of("partner_detail", "route-100") == reverse("partner_detail", args=["route-100"])
