@@ -111,7 +111,8 @@ def digest() -> str:
     """A fingerprint of every row of ours."""
     tables = [model for model in apps.get_models() if model._meta.app_label in OUR_APPS]
     rows = [[model._meta.label, *model._base_manager.order_by("pk").values_list()] for model in tables]
-    return hashlib.sha256(repr(rows).encode()).hexdigest()
+    plain = [[[bytes(v) if isinstance(v, memoryview) else v for v in row] for row in table] for table in rows]
+    return hashlib.sha256(repr(plain).encode()).hexdigest()
 
 
 @contextmanager
@@ -120,7 +121,7 @@ def writes() -> Iterator[list[str]]:
     written: list[str] = []
 
     def listen(execute: Any, sql: str, *rest: Any) -> Any:
-        if not sql.lstrip().upper().startswith(("SELECT", "SAVEPOINT", "RELEASE", "ROLLBACK")):
+        if not sql.lstrip().upper().startswith(("SELECT", "SET LOCAL", "SAVEPOINT", "RELEASE", "ROLLBACK")):
             written.append(sql)
         return execute(sql, *rest)
 

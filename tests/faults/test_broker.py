@@ -43,7 +43,10 @@ print(time.monotonic() - began)
 
 def seconds_to_publish(port: int) -> list[float]:
     """How long the first message, and fifty-one in a row, wait for the broker."""
-    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings", "REDIS_URL": f"redis://127.0.0.1:{port}/0"}
+    environment = {
+        **os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings", "DATABASE_URL": database_url(),
+        "REDIS_URL": f"redis://127.0.0.1:{port}/0",
+    }  # fmt: skip
     done = subprocess.run(
         [sys.executable, "-c", QUEUE], cwd=ROOT, env=environment, capture_output=True, text=True, check=True, timeout=60
     )
