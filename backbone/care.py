@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from backbone.lines import Group, Line, look, look_for_few
 from backbone.models import Import
 from backbone.numbers import reachable_contacts
+from backbone.promises import add_gaps
 from network.lib.dates import ago, today
 from partners.models import Affiliation, Application, Partner
 from people.models import Delivery, Link
@@ -65,6 +66,7 @@ def aligned_activities() -> Group:
     group.add(silent, [silent_line(row) for row in silent.rows], reverse("partner_list") + "?without=1")
     slow = look(unanswered_invitations())
     group.add(slow, [slow_line(link) for link in slow.rows], reverse("person_list") + "?role=never")
+    add_gaps(group)
     return group
 
 

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 import partners.demo
+import partners.demo_jobs
 import people.demo
 from network.lib.clock import Story
 from partners.models import Partner
@@ -23,6 +24,7 @@ def make() -> None:
     story = Story(timezone.now())
     people.demo.tell(story)
     partners.demo.tell(story)
+    partners.demo_jobs.tell(story)
     with timezone.override(people.demo.time_zone()):
         story.tell()
     people.demo.open_the_door()

@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from backbone.lines import Group, Line
+from backbone.promises import concerns_of, waiting_for
 from network.lib.dates import ago
 from partners.directory import standing
 from partners.models import Affiliation, Partner
@@ -26,7 +27,8 @@ def own_groups(person: Person) -> list[Group]:
 def partner_group(partner: Partner, person: Person) -> Group:
     group = Group(partner.name)
     if partner.pk in standing(person).keeps and partner.is_in_directory:
-        group.lines = [line for line in (confirm_line(partner), missing_line(partner)) if line]
+        asked = waiting_for(partner)
+        group.lines = [*asked, *(line for line in (confirm_line(partner), missing_line(partner)) if line)]
     group.count = len(group.lines)
     return group
 
@@ -60,6 +62,7 @@ def missing_line(partner: Partner) -> Line | None:
 
 def myself(person: Person) -> Group:
     group = Group(_("About you"))
+    group.lines += concerns_of(person)
     if person.bounced_at:
         text = format_html(_("Mail to <b>{}</b> comes back"), person.email)
         note = _("without an address that works we cannot reach you")

@@ -8,11 +8,20 @@ from rest_framework.routers import SimpleRouter
 
 from network.lib.problems import Nowhere
 from partners.api import AffiliationViewSet, PartnerViewSet, PersonViewSet
+from partners.exchange_api import IntroductionViewSet, NeedViewSet, OfferViewSet
+from partners.role_api import AppointmentViewSet, ConcernViewSet, PartingViewSet, RoleViewSet
 
 router = SimpleRouter(use_regex_path=False)
 router.register("partners", PartnerViewSet)
 router.register("people", PersonViewSet)
 router.register("affiliations", AffiliationViewSet)
+router.register("partners", PartingViewSet, basename="parting")
+router.register("jobs", RoleViewSet)
+router.register("appointments", AppointmentViewSet)
+router.register("needs", NeedViewSet)
+router.register("offers", OfferViewSet)
+router.register("introductions", IntroductionViewSet)
+router.register("concerns", ConcernViewSet)
 
 urlpatterns = [
     path("schema/", SpectacularAPIView.as_view(), name="api_schema"),

@@ -20,6 +20,11 @@ TIMETABLE = {
         "task": "partners.tasks.ask_for_confirmation",
         "schedule": crontab(hour="8", minute="0"),
     },
+    "ask what came of introductions": {
+        "task": "partners.tasks.follow_up_introductions",
+        "schedule": crontab(hour="9", minute="0"),
+    },
+    "remind of concerns": {"task": "partners.tasks.remind_of_concerns", "schedule": crontab(hour="9", minute="10")},
     "go on with imports": {"task": "backbone.tasks.run_imports", "schedule": 60.0},
     "forget logos nobody shows": {"task": "partners.tasks.forget_logos", "schedule": crontab(hour="3", minute="45")},
     "forget what has expired": {"task": "people.tasks.forget_expired", "schedule": crontab(hour="3", minute="30")},

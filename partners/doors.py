@@ -10,7 +10,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
 
 from partners.models import Partner
 from people.links import View, by_link, gone
@@ -49,6 +49,16 @@ def by_target(view: View) -> View:
 def by_token(view: View) -> View:
     """Open a view to holders of a personal link for the profile."""
     return by_link(ACT)(by_target(view))
+
+
+def of_partner(page: str, view: View, name: str) -> URLPattern:
+    """A page of one partner, for whoever signed in."""
+    return path(f"partners/<slug:slug>/{page}", by_slug(view), name=name)
+
+
+def both_doors(page: str, view: View, name: str) -> list[URLPattern]:
+    """A page of one partner, signed in and by personal link."""
+    return [of_partner(page, view, name), path(f"l/<str:token>/{page}", by_token(view), name=f"link_{name}")]
 
 
 def door(request: HttpRequest, partner: Partner, page: str = "partner_detail", *args: Any) -> str:

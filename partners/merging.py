@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from network.lib.search import fold
 from partners.models import Affiliation, Partner, Place, Stage
 from partners.models.partner import PROFILE_FIELDS
+from partners.moving import move_promises
 from people.models import AuditEntry, Person
 
 # Words and hosts that many organisations share say nothing about sameness.
@@ -66,6 +67,7 @@ def merge(by: Person, kept: Partner, gone: Partner, from_gone: set[str]) -> Part
     _join(kept, gone)
     _move_people(kept, gone)
     gone.applications.update(partner=kept)
+    move_promises(kept, gone)
     gone.merged.update(merged_into=kept)
     gone.archive(by, reason=_("Merged into %(name)s") % {"name": kept.name})
     gone.merged_into = kept

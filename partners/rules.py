@@ -2,6 +2,8 @@
 
 import rules
 
+from partners.models import Departure
+from partners.models.introduction import ANSWER, OUTCOME, SIDES
 from people.rules import is_backbone
 
 
@@ -31,3 +33,78 @@ rules.add_perm("partners.archive_partner", is_backbone)
 rules.add_perm("partners.view_application", is_backbone)
 rules.add_perm("partners.decide_application", is_backbone)
 rules.add_perm("partners.see_all_partners", is_backbone)
+
+
+# Jobs, needs and offers, leaving, concerns
+
+
+@rules.predicate
+def holds_link(person, thing) -> bool:
+    """Came through a personal link for one act on this very thing, whatever the act is called."""
+    link = getattr(person, "link", None)
+    return thing is not None and link is not None and (link.act, link.target_id) in thing_acts(thing)
+
+
+def thing_acts(thing) -> set:
+    """The acts on a thing that a personal link may be for."""
+    acts = {"appointment": ("role.answer",), "partner": ("partner.return",)}
+    return {(act, thing.pk) for act in acts.get(thing._meta.model_name, ())}
+
+
+@rules.predicate
+def keeps_its_partner(person, appointment) -> bool:
+    """Keeps the profile of the partner that holds this appointment."""
+    return appointment is not None and appointment.partner is not None and keeps_profile(person, appointment.partner)
+
+
+@rules.predicate
+def is_its_person(person, appointment) -> bool:
+    return appointment is not None and appointment.person_id == person.pk
+
+
+@rules.predicate
+def belongs_to(person, partner) -> bool:
+    """Named at the partner."""
+    return partner is not None and partner.affiliations.current().filter(person_id=person.pk).exists()
+
+
+def sides_spoken_for(person, introduction) -> list[str]:
+    """The sides of an introduction for which somebody speaks: by a personal link for one, or where they may edit."""
+    link = getattr(person, "link", None)
+    if link is None:
+        return [side for side in SIDES if may_edit(person, getattr(introduction, side))]
+    if link.target_id != introduction.pk:
+        return []
+    return list(SIDES) if link.act == OUTCOME else [side for side in SIDES if link.act == ANSWER.format(side)]
+
+
+@rules.predicate
+def speaks_for_a_side(person, introduction) -> bool:
+    return introduction is not None and bool(sides_spoken_for(person, introduction))
+
+
+@rules.predicate
+def hears(person, concern) -> bool:
+    return concern is not None and concern.heard_by_id == person.pk
+
+
+@rules.predicate
+def left_lately(person, partner) -> bool:
+    departure = Departure.of(partner)
+    return departure is not None and departure.is_door_open
+
+
+rules.add_perm("partners.change_role", is_backbone)
+rules.add_perm("partners.see_coverage", is_backbone)
+rules.add_perm("partners.suggest_role", is_backbone)
+rules.add_perm("partners.take_role", keeps_profile)
+rules.add_perm("partners.answer_role", keeps_its_partner | holds_link)
+rules.add_perm("partners.change_appointment", is_backbone | is_its_person | keeps_its_partner)
+rules.add_perm("partners.post_exchange", keeps_profile)
+rules.add_perm("partners.introduce_partners", is_backbone)
+rules.add_perm("partners.answer_introduction", speaks_for_a_side)
+rules.add_perm("partners.leave_partner", may_edit | holds_profile_link)
+rules.add_perm("partners.return_partner", is_backbone | (may_edit & left_lately) | holds_link)
+rules.add_perm("partners.view_story", keeps_profile | belongs_to)
+rules.add_perm("partners.hear_concern", hears)
+rules.add_perm("partners.name_ears", is_backbone)

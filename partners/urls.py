@@ -1,7 +1,7 @@
-from django.urls import URLPattern, path
+from django.urls import path
 
-from partners import directory_urls
-from partners.doors import ACT, View, by_slug, by_target, by_token
+from partners import directory_urls, exchange_urls, role_urls
+from partners.doors import ACT, both_doors, by_target, of_partner
 from partners.views import affiliation, application, partner, profile, upkeep
 from people.links import OPENINGS
 
@@ -9,18 +9,10 @@ from people.links import OPENINGS
 OPENINGS[ACT] = by_target(partner.partner_by_link)
 
 
-def of_partner(page: str, view: View, name: str) -> URLPattern:
-    """A page of one partner, for whoever signed in."""
-    return path(f"partners/<slug:slug>/{page}", by_slug(view), name=name)
-
-
-def both_doors(page: str, view: View, name: str) -> list[URLPattern]:
-    """A page of one partner, signed in and by personal link."""
-    return [of_partner(page, view, name), path(f"l/<str:token>/{page}", by_token(view), name=f"link_{name}")]
-
-
 urlpatterns = [
     *directory_urls.urlpatterns,
+    *role_urls.urlpatterns,
+    *exchange_urls.urlpatterns,
     path("partners/", partner.partner_list, name="partner_list"),
     path("partners/new/", partner.partner_new, name="partner_new"),
     path("partners/export/", partner.partner_export, name="partner_export"),

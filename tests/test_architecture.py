@@ -21,6 +21,16 @@ join/thanks/
 l/<str:token>/
 l/<str:token>/confirm/
 l/<str:token>/edit/
+l/<str:token>/exchange/
+l/<str:token>/exchange/<str:show>/<int:pk>/close/
+l/<str:token>/exchange/<str:show>/<int:pk>/reopen/
+l/<str:token>/exchange/<str:show>/new/
+l/<str:token>/exchange/needs/<int:pk>/help/
+l/<str:token>/exchange/offers/<int:pk>/ask/
+l/<str:token>/jobs/
+l/<str:token>/jobs/<int:pk>/take/
+l/<str:token>/jobs/held/<int:pk>/end/
+l/<str:token>/leave/
 l/<str:token>/logo/
 l/<str:token>/logo/<str:name>
 l/<str:token>/logo/remove/
@@ -29,6 +39,7 @@ l/<str:token>/people/<int:pk>/back/
 l/<str:token>/people/<int:pk>/edit/
 l/<str:token>/people/<int:pk>/left/
 l/<str:token>/people/add/
+l/<str:token>/story/
 mailbox/
 mailbox/<str:file>/<int:number>/
 mailbox/<str:file>/<int:number>/page/

@@ -135,11 +135,17 @@ class Affiliation(models.Model):
         AuditEntry.record("affiliation.ended", by=by, target=self.partner, person=self.person_id, **had)
         others = self.partner.affiliations.current()
         heir = successor or others.order_by("started_on", "pk").first()
+        self._hand_jobs(by, heir.person if heir else None)
         if heir and had["was_primary"]:
             heir.make_primary(by)
         if heir and had["could_edit"] and not others.filter(may_edit=True).exists():
             heir.edit(by, may_edit=True)
         return self
+
+    def _hand_jobs(self, by: Person, heir: Person | None) -> None:
+        """What the person did for the network in this partner's name passes on, too."""
+        for appointment in self.partner.appointments.filter(person=self.person).standing():
+            appointment.hand_to(by, heir)
 
     @transaction.atomic
     def resume(self, by: Person) -> "Affiliation":

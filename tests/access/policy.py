@@ -6,10 +6,10 @@ knows. `guard` names what stands before a route: each guard is taken out once, a
 
 from partners.models import Affiliation
 from people.models import Person
-from tests.access import of_api, of_backbone, of_partners, of_people
+from tests.access import of_api, of_backbone, of_partners, of_people, of_promises
 
-PAGES = [*of_people.CASES, *of_partners.CASES, *of_backbone.CASES]
-POLICY = [*PAGES, *of_api.CASES]
+PAGES = [*of_people.CASES, *of_partners.CASES, *of_promises.CASES, *of_backbone.CASES]
+POLICY = [*PAGES, *of_api.CASES, *of_promises.API]
 
 # Functions that say who sees what, beside the permissions and visible_to; and what is put in their place.
 OURS_ALONE = {

@@ -10,10 +10,13 @@ from backbone.models import Import
 from network.lib.mail import Message
 from partners.models import Application, Partner, Stage
 from people.models import AuditEntry, Delivery, Link, Person, Visibility
+from tests.access.promises import CANARIES as CANARIES_OF_PROMISES
+from tests.access.promises import Promises, make_promises
 from tests.make import make_affiliation, make_partner, make_person
 
 # The canary → the roles that may hear it. "link" is whoever holds the personal link for A's profile.
 CANARIES = {
+    **CANARIES_OF_PROMISES,
     "canary-own-phone": {"backbone", "member"},  # Fern's, for the backbone only
     "canary-partners-phone": {"backbone", "member", "editor", "other", "facilitator", "link"},  # of A
     "canary-backbone@example.org": {"backbone", "editor", "link"},  # of A
@@ -45,6 +48,7 @@ class World:
     import_: Import
     link: Link
     spent: Link
+    promises: Promises
 
     def switch_off(self) -> None:
         Person.objects.filter(pk=self.gone.pk).update(is_active=False)
@@ -67,7 +71,10 @@ def make_world() -> World:
         "spent": Link.create(people["ben"], "partner.profile", a),
     }
     links["spent"].use()
-    return World(**people, a=a, b=b, hidden=make_hidden(), **make_papers(people["asha"]), **links)
+    papers = make_papers(people["asha"])
+    return World(
+        **people, a=a, b=b, hidden=make_hidden(), promises=make_promises(people, a, b), **papers, **links
+    )  # fmt: skip
 
 
 def make_cast() -> dict[str, Person]:

@@ -21,6 +21,51 @@ from tests.make import make_affiliation, make_partner
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 
 
+PATHS = {
+    "/api/v1/affiliations/": ["get", "post"],
+    "/api/v1/affiliations/{id}/": ["get", "patch", "put"],
+    "/api/v1/affiliations/{id}/end/": ["post"],
+    "/api/v1/partners/": ["get", "post"],
+    "/api/v1/partners/{id}/": ["get", "patch", "put"],
+    "/api/v1/partners/{id}/archive/": ["post"],
+    "/api/v1/partners/{id}/confirm/": ["post"],
+    "/api/v1/partners/{id}/stage/": ["post"],
+    "/api/v1/partners/{id}/leave/": ["post"],
+    "/api/v1/partners/{id}/return/": ["post"],
+    "/api/v1/partners/{id}/story/": ["get"],
+    "/api/v1/jobs/": ["get", "post"],
+    "/api/v1/jobs/{id}/": ["get", "patch"],
+    "/api/v1/jobs/{id}/close/": ["post"],
+    "/api/v1/jobs/{id}/reopen/": ["post"],
+    "/api/v1/jobs/{id}/suggest/": ["post"],
+    "/api/v1/jobs/{id}/take/": ["post"],
+    "/api/v1/appointments/": ["get"],
+    "/api/v1/appointments/{id}/": ["get"],
+    "/api/v1/appointments/{id}/accept/": ["post"],
+    "/api/v1/appointments/{id}/decline/": ["post"],
+    "/api/v1/appointments/{id}/end/": ["post"],
+    "/api/v1/appointments/{id}/extend/": ["post"],
+    "/api/v1/needs/": ["get", "post"],
+    "/api/v1/needs/{id}/": ["get"],
+    "/api/v1/needs/{id}/close/": ["post"],
+    "/api/v1/needs/{id}/reopen/": ["post"],
+    "/api/v1/offers/": ["get", "post"],
+    "/api/v1/offers/{id}/": ["get"],
+    "/api/v1/offers/{id}/close/": ["post"],
+    "/api/v1/offers/{id}/reopen/": ["post"],
+    "/api/v1/introductions/": ["get", "post"],
+    "/api/v1/introductions/{id}/": ["get"],
+    "/api/v1/introductions/{id}/agree/": ["post"],
+    "/api/v1/introductions/{id}/decline/": ["post"],
+    "/api/v1/introductions/{id}/outcome/": ["post"],
+    "/api/v1/concerns/": ["get", "post"],
+    "/api/v1/concerns/{id}/": ["get"],
+    "/api/v1/concerns/{id}/settle/": ["post"],
+    "/api/v1/people/": ["get", "post"],
+    "/api/v1/people/{id}/": ["get", "patch", "put"],
+}
+
+
 @pytest.fixture
 def described(asha, ben, dora, monkeypatch):
     """The description as a program gets it. The connection stays open between requests, as in Django's test client."""
@@ -51,15 +96,4 @@ def test_the_description_is_for_those_who_came_in(client, db):
 
 def test_every_address_is_described(api, asha):
     paths = api(asha).get("/api/v1/schema/?format=json", headers={"accept": "*/*"}).json()["paths"]
-    assert {path: sorted(operations) for path, operations in paths.items()} == {
-        "/api/v1/affiliations/": ["get", "post"],
-        "/api/v1/affiliations/{id}/": ["get", "patch", "put"],
-        "/api/v1/affiliations/{id}/end/": ["post"],
-        "/api/v1/partners/": ["get", "post"],
-        "/api/v1/partners/{id}/": ["get", "patch", "put"],
-        "/api/v1/partners/{id}/archive/": ["post"],
-        "/api/v1/partners/{id}/confirm/": ["post"],
-        "/api/v1/partners/{id}/stage/": ["post"],
-        "/api/v1/people/": ["get", "post"],
-        "/api/v1/people/{id}/": ["get", "patch", "put"],
-    }
+    assert {path: sorted(operations) for path, operations in paths.items()} == PATHS

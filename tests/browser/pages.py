@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tests.access import places
+from tests.access.of_promises import BOTH_DOORS, by_link, of_a, p, token
 from tests.access.world import World
 
 
@@ -23,7 +24,49 @@ class Look:
         return f"{self.route}{self.query} as {self.who or 'public'}"
 
 
+# Jobs, needs and offers, leaving, concerns
+PROMISES = [
+    Look("role_list", who="ben"),
+    Look("role_list", query="?q=nothing-of-the-kind"),
+    Look("role_detail", who="ben", at=p("role")),
+    Look("role_detail", at=p("closed")),
+    Look("role_new"),
+    Look("role_edit", at=p("role")),
+    Look("role_suggest", at=p("role")),
+    Look("role_appoint", at=p("role")),
+    Look("role_coverage"),
+    Look("role_list_for", at=places.b),
+    Look("role_list_of", at=lambda world: [world.ben.pk]),
+    Look("appointment_answer", who="ben", at=p("asked")),
+    Look("appointment_end", who="ben", at=p("held")),
+    Look("appointment_extend", who="ben", at=p("held")),
+    Look("link_appointment_end", who="", at=by_link("held")),
+    Look("link", who="", at=token("answer")),
+    Look("exchange_list", who="ben"),
+    Look("exchange_list", query="?show=offers"),
+    Look("need_detail", who="ben", at=p("need")),
+    Look("offer_detail", who="ben", at=p("offer_b")),
+    Look("need_introduce", who="ben", at=lambda world: [world.promises.need.pk, world.b.slug]),
+    Look("introduction_list"),
+    Look("introduction_new", at=lambda world: [world.a.slug, world.b.slug]),
+    Look("introduction_detail", who="dora", at=p("introduction")),
+    Look("link", who="", at=token("agree")),
+    *(Look(name, who="ben", at=of_a(*rest)) for name, rest, _guard in BOTH_DOORS),
+    *(Look(f"link_{name}", who="", at=by_link(*rest)) for name, rest, _guard in BOTH_DOORS),
+    Look("partner_leave", who="ben", at=places.a),
+    Look("link_partner_leave", who="", at=places.link),
+    Look("link", who="", at=token("back")),
+    Look("partner_detail", at=lambda world: [world.promises.left.slug]),
+    Look("partner_story", who="ben", at=places.a),
+    Look("link_partner_story", who="", at=places.link),
+    Look("concern_list", who="ben"),
+    Look("concern_list", who="chidi"),
+    Look("concern_detail", who="chidi", at=p("concern")),
+    Look("concern_contacts"),
+]
+
 PAGES = [
+    *PROMISES,
     # The public
     Look("about", who=""),
     Look("join", who=""),
@@ -103,4 +146,5 @@ NOT_PAGES = """
     partner_archive partner_ask_ticked partner_invite_ticked partner_archive_ticked partner_restore
     application_welcome application_decline application_put_aside application_take_up import_progress import_columns
     import_decide import_start import_undo import_drop audit_check
+    role_close role_reopen posting_close posting_reopen link_posting_close link_posting_reopen partner_return
 """

@@ -1,0 +1,17 @@
+"""When two entries of one organisation become one: what the entry that goes had promised moves along."""
+
+from partners.models import Departure, Introduction, Partner
+from partners.models.appointment_queryset import Holding
+
+
+def move_promises(kept: Partner, gone: Partner) -> None:
+    """Jobs, needs, offers and introductions of `gone` become those of `kept`. A job that both hold is held once."""
+    held = kept.appointments.standing().values("role")
+    gone.appointments.standing().filter(role__in=held).update(state=Holding.ENDED)
+    gone.appointments.update(partner=kept)
+    gone.needs.update(partner=kept)
+    gone.offers.update(partner=kept)
+    # Whom the two introduced to each other stays as it was: it would be an introduction to oneself.
+    Introduction.objects.filter(seeker=gone).exclude(helper=kept).update(seeker=kept)
+    Introduction.objects.filter(helper=gone).exclude(seeker=kept).update(helper=kept)
+    Departure.objects.filter(partner=gone, returned_at__isnull=False).update(partner=kept)
