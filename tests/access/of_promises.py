@@ -163,7 +163,7 @@ CASES = [
     Case("partner_story", get=OF_A, at=places.a, guard=("partners.view_story",)),
     Case("link_partner_story", get=EVERYBODY, at=places.link, as_link=True),
     # Concerns
-    Case("concern_list", get=SIGNED_IN, post=SIGNED_IN, guard=("Concern.visible_to",)),
+    Case("concern_list", get=SIGNED_IN, post=SIGNED_IN),
     Case(
         "concern_detail",
         get=frozenset({FACILITATOR, OTHER}),
