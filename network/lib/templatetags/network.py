@@ -60,13 +60,14 @@ def day_ago(moment: datetime | date | None) -> str:
 
 @register.filter
 def moment(value: datetime | None) -> str:
-    """<time>Tue 3 March, 14:05</time> in the reader's zone."""
+    """<time>Tue 3 March, 14:05</time> in the reader's zone, which stands in the title."""
     if not value:
         return ""
     local = timezone.localtime(value)
     return format_html(
-        '<time datetime="{}">{}, {}</time>', value.isoformat(), dates.plain_day(value), local.strftime("%H:%M")
-    )
+        '<time datetime="{}" title="{}">{}, {}</time>',
+        value.isoformat(), timezone.get_current_timezone_name(), dates.plain_day(value), local.strftime("%H:%M"),
+    )  # fmt: skip
 
 
 def _iso(value: datetime | date) -> str:
