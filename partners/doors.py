@@ -23,7 +23,7 @@ def by_slug(view: View) -> View:
 
     @wraps(view)
     def inner(request: HttpRequest, slug: str, **kwargs: Any) -> HttpResponse:
-        visible = Partner.objects.visible_to(request.actor)
+        visible = Partner.objects.visible_to(request.actor).select_related("confirmed_by")
         partner = visible.filter(slug=slug, merged_into=None).first()
         if partner is not None:
             return view(request, partner, **kwargs)
