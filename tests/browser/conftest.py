@@ -1,13 +1,17 @@
 """A real Chromium on a real server. Strict: CSP violations, errors in scripts, requests to other hosts fail."""
 
 import os
+import re
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from django.core import mail
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
+from people import sending
 from people.models import Person
 from tests.access.actors import signed_in
 from tests.access.world import World, make_world
@@ -96,3 +100,25 @@ def watch(page: Page, server: str, troubles: list[str]) -> None:
     page.on("console", hear)
     page.on("request", lambda request: see(request.url))
     page.on("pageerror", lambda error: troubles.append(f"error in a script: {error}"))
+
+
+@pytest.fixture
+def post(settings: Any) -> Any:
+    """The newest letter to an address; each look lets the worker do its round."""
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+    def newest(address: str, subject: str = "") -> Any:
+        for _ in range(75):  # the browser may still be on its way to the server
+            sending.send_due()
+            letters = [letter for letter in mail.outbox if letter.to == [address] and subject in letter.subject]
+            if letters:
+                return letters[-1]
+            time.sleep(0.2)
+        raise AssertionError(f"no letter for {address}")
+
+    return newest
+
+
+def link_in(letter: Any) -> str:
+    """The personal link of a letter's text."""
+    return re.search(r"https?://\S+/l/\S+", letter.body).group()

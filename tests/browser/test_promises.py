@@ -1,32 +1,16 @@
 """Two promises walked to their end in a real browser, mails included: a job is taken, a need is met."""
 
-import re
 from datetime import timedelta
-from typing import Any
 
 import pytest
-from django.core import mail
 from django.utils import timezone
 from playwright.sync_api import expect
 
 from partners.models import Appointment, Introduction, Need
 from partners.tasks import follow_up_introductions
-from people import sending
+from tests.browser.conftest import link_in
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def post(settings: Any) -> Any:
-    """The link in the newest letter to an address; each look lets the worker do its round."""
-    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-
-    def newest_link(address: str) -> str:
-        sending.send_due()
-        letters = [letter for letter in mail.outbox if letter.to == [address]]
-        return re.search(r"https?://\S+/l/\S+", letters[-1].body).group()
-
-    return newest_link
 
 
 def test_a_suggested_job_is_taken_from_a_mail_on_a_phone(open_as, world, post):
@@ -40,7 +24,7 @@ def test_a_suggested_job_is_taken_from_a_mail_on_a_phone(open_as, world, post):
     asha.get_by_role("button", name="Ask them", exact=True).last.click()
     expect(asha.get_by_text("We asked Rivermouth Clinic.")).to_be_visible()
 
-    dora = open_as(None, post("dora@example.org"), width=390)
+    dora = open_as(None, link_in(post("dora@example.org")), width=390)
     expect(dora.get_by_text("You explain figures so kindly.")).to_be_visible()
     dora.get_by_label("Who does it").select_option(label="Dora Lindqvist")
     dora.get_by_role("button", name="Yes, we take it").click()
@@ -57,14 +41,14 @@ def test_a_need_is_met_and_both_are_asked_what_came_of_it(open_as, world, post):
     dora.get_by_role("button", name="Offer our help").click()
     expect(dora.get_by_text("We asked Sandpiper Playgroup")).to_be_visible()
 
-    ben = open_as(None, post("ben@example.org"), width=390)
+    ben = open_as(None, link_in(post("ben@example.org")), width=390)
     expect(ben.get_by_text("Our waiting room is warm on Fridays.")).to_be_visible()
     ben.get_by_role("button", name="Yes, introduce us").click()
     expect(ben.get_by_text("introduced").first).to_be_visible()
 
     Introduction.objects.update(made_at=timezone.now() - timedelta(days=31))
     follow_up_introductions()
-    ben = open_as(None, post("ben@example.org"), width=390)
+    ben = open_as(None, link_in(post("ben@example.org")), width=390)
     ben.get_by_role("button", name="It happened, and it helped").click()
     expect(ben.get_by_text("It counts for both of you.")).to_be_visible()
     one = Introduction.objects.get()
