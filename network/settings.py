@@ -208,7 +208,6 @@ NPM_FILES = {
     "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2": "fonts/inter.woff2",
     "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2": "fonts/source-serif-4.woff2",
     "htmx.org/dist/htmx.min.js": "vendor/htmx.js",
-    "idiomorph/dist/idiomorph-ext.min.js": "vendor/idiomorph.js",
 }
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
