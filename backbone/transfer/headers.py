@@ -1,6 +1,6 @@
 """What people call their columns, and which of ours is meant."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -39,6 +39,8 @@ ALIASES = {
     "contact_title": "contact role, position, job title, role, contact position",
     "contact_phone": "contact telephone, mobile, cell, cell phone, contact mobile",
 }
+# Headers that do not say whose mail address stands below.
+ANYBODYS_MAIL = {"e mail", "email", "mail", "e mail address", "email address", "mail address"}
 HSDS_MARKS = {"id", "name", "description"}
 HSDS_ONLY = {"accreditations", "date_incorporated", "year_incorporated", "funding_sources", "licenses", "legal_status",
              "tax_status", "tax_id", "alternate_name", "parent_organization_id", "uri", "logo"}  # fmt: skip
@@ -81,7 +83,8 @@ def take_headers(table: Table, columns: dict[str, str] | None = None) -> list[He
     table.drop_before(best + 1)
     if not table.rows:
         raise Refusal(_("There is no row below the header. Is this the right file?"))
-    return _fill(cells, known, columns)
+    headers = _fill(cells, known, columns)
+    return headers if columns is not None else _mail_of_the_contact(headers)
 
 
 def _recognised(cells: list[str], known: dict[str, str]) -> int:
@@ -97,6 +100,19 @@ def _fill(cells: list[str], known: dict[str, str], columns: dict[str, str] | Non
         taken |= {column} - {""}
         headers.append(Header(index, text, column))
     return headers
+
+
+def _mail_of_the_contact(headers: list[Header]) -> list[Header]:
+    """In a list that names a contact and has one mail address a row, the address is that person's."""
+    columns = {header.column for header in headers}
+    if "contact_name" not in columns or "contact_email" in columns:
+        return headers
+    return [
+        replace(header, column="contact_email")
+        if header.column == "email" and plain(header.text) in ANYBODYS_MAIL
+        else header
+        for header in headers
+    ]
 
 
 def has_name(headers: list[Header]) -> bool:

@@ -40,6 +40,20 @@ def test_encodings_and_separators_of_spreadsheets(encoding, mark):
     assert values(text.encode(encoding)) == [{"name": "Blühende Gärten", "places": ["Malmö"]}]
 
 
+@pytest.mark.parametrize(
+    ("headers", "meant"),
+    [
+        ("Organisation,Contact,Email", "contact_email"),
+        ("Organisation,Contact,Organisation email", "email"),
+        ("Organisation,Contact,Email,Contact email", "email"),
+        ("Organisation,Place,Email", "email"),
+    ],
+)
+def test_a_lone_mail_address_beside_a_contact_is_the_contacts(headers, meant):
+    third = take_headers(read_table(f"{headers}\nCurlew,Kit,k@c.example,\n".encode()))[2]
+    assert third.column == meant
+
+
 def test_a_title_above_the_headers_does_not_matter():
     assert values("Partners 2026;;\n;;\nName;E-mail;\nCurlew;c@curlew.example;\n") == [
         {"name": "Curlew", "email": "c@curlew.example"}
