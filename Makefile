@@ -15,8 +15,10 @@ endif
 
 # Modules of acts and rules have types that are checked; what adapts to Django's and others' frames has not.
 FRAMES := __init__ rules urls apps admin forms emails tasks api acts adapter context personal_data middleware links doors \
-	serializers filters sign_in_forms demo demo_many demo_logos demo_jobs directory_urls
-VERB_MODULES := $(filter-out $(foreach frame,$(FRAMES),%/$(frame).py %_$(frame).py),$(wildcard people/*.py partners/*.py backbone/*.py))
+	agenda_data \
+	serializers filters sign_in_forms demo directory_urls
+DEMOS := $(wildcard */demo_*.py)
+VERB_MODULES := $(filter-out $(DEMOS) $(foreach frame,$(FRAMES),%/$(frame).py %_$(frame).py),$(wildcard people/*.py partners/*.py working_groups/*.py gatherings/*.py backbone/*.py))
 PRODUCTION := DEBUG=0 SECRET_KEY=only-to-check-only-to-check-only-to-check-only-to-check-0123456789 \
 	SITE_URL=https://network.example.org ALLOWED_HOSTS=network.example.org \
 	DATABASE_URL=postgres://network@db/network REDIS_URL=redis://redis:6379/0

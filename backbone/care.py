@@ -10,10 +10,12 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from backbone.agreements import add_agreements
+from backbone.gathering_lines import add_speechless
 from backbone.lines import Group, Line, look, look_for_few
 from backbone.models import Import
 from backbone.numbers import reachable_contacts
-from backbone.promises import add_gaps
+from backbone.promises import add_gaps, add_standings
 from network.lib.dates import ago, today
 from partners.models import Affiliation, Application, Partner
 from people.models import Delivery, Link
@@ -66,7 +68,10 @@ def aligned_activities() -> Group:
     group.add(silent, [silent_line(row) for row in silent.rows], reverse("partner_list") + "?without=1")
     slow = look(unanswered_invitations())
     group.add(slow, [slow_line(link) for link in slow.rows], reverse("person_list") + "?role=never")
+    add_agreements(group)
     add_gaps(group)
+    add_speechless(group)
+    add_standings(group)
     return group
 
 

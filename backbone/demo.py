@@ -4,9 +4,15 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 
+import gatherings.demo
+import gatherings.demo_agendas
+import gatherings.demo_minutes
+import gatherings.demo_reflections
 import partners.demo
 import partners.demo_jobs
+import partners.demo_mous
 import people.demo
+import working_groups.demo
 from network.lib.clock import Story
 from partners.models import Partner
 from people.models import Delivery, Network, Person
@@ -25,6 +31,12 @@ def make() -> None:
     people.demo.tell(story)
     partners.demo.tell(story)
     partners.demo_jobs.tell(story)
+    working_groups.demo.tell(story)
+    partners.demo_mous.tell(story)
+    gatherings.demo.tell(story)
+    gatherings.demo_agendas.tell(story)
+    gatherings.demo_minutes.tell(story)
+    gatherings.demo_reflections.tell(story)
     with timezone.override(people.demo.time_zone()):
         story.tell()
     people.demo.open_the_door()

@@ -47,7 +47,10 @@ class Group:
 
 @dataclass(frozen=True)
 class Found:
-    """The first rows of a query and how many there are (at most COUNT_CAP). Two queries, always."""
+    """The first rows of a query and how many there are (at most COUNT_CAP).
+
+    One query where all are shown, two where there are more.
+    """
 
     rows: list
     count: int
@@ -57,10 +60,15 @@ class Found:
 def look_for_few(rows: QuerySet, shown: int = SHOWN) -> Found:
     """look(), for rows that are rare among many: the database need not walk them all in order to find the first."""
     found = list(rows.order_by().values_list("pk", flat=True)[: COUNT_CAP + 1])
+    if not found:
+        return Found([], 0, False)
     first = rows.model.objects.filter(pk__in=found).order_by(*rows.query.order_by)
     return Found(list(first[:shown]), min(len(found), COUNT_CAP), len(found) > COUNT_CAP)
 
 
 def look(rows: QuerySet, shown: int = SHOWN) -> Found:
+    first = list(rows[: shown + 1]) if shown else []
+    if shown and len(first) <= shown:
+        return Found(first, len(first), False)
     count = rows.order_by().values("pk")[: COUNT_CAP + 1].count()
-    return Found(list(rows[:shown]), min(count, COUNT_CAP), count > COUNT_CAP)
+    return Found(first[:shown], min(count, COUNT_CAP), count > COUNT_CAP)

@@ -6,6 +6,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from backbone.after import about_gatherings
+from backbone.gathering_lines import add_speechless, waiting_invitations
 from backbone.lines import Group, Line
 from backbone.promises import concerns_of, waiting_for
 from network.lib.dates import ago
@@ -19,9 +21,22 @@ WISHES = ("working_on", "can_help", "needs_help", "fit", "best_at")
 
 def own_groups(person: Person) -> list[Group]:
     """A group for each partner somebody may edit, and one about themselves; those with something in them."""
-    groups = [partner_group(partner, person) for partner in standing(person).partners]
+    groups = [waiting_invitations(person), facilitated(person)]
+    groups += [partner_group(partner, person) for partner in standing(person).partners]
     groups.append(myself(person))
     return [group for group in groups if group.lines]
+
+
+def own_invitations(person: Person) -> list[Group]:
+    """For backbone staff, whose page is about the network: what they themselves are invited to."""
+    return [group for group in [waiting_invitations(person)] if group.lines]
+
+
+def facilitated(person: Person) -> Group:
+    group = Group(_("Gatherings you facilitate"))
+    if person.is_facilitator:
+        add_speechless(group, person)
+    return group
 
 
 def partner_group(partner: Partner, person: Person) -> Group:
@@ -63,6 +78,7 @@ def missing_line(partner: Partner) -> Line | None:
 def myself(person: Person) -> Group:
     group = Group(_("About you"))
     group.lines += concerns_of(person)
+    group.lines += about_gatherings(person)
     if person.bounced_at:
         text = format_html(_("Mail to <b>{}</b> comes back"), person.email)
         note = _("without an address that works we cannot reach you")

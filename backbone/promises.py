@@ -3,10 +3,12 @@
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from backbone.lines import Group, Line, look
+from backbone.agreements import to_sign
+from backbone.lines import Found, Group, Line, look
 from network.lib.dates import plain_day
-from partners import coverage
+from partners import coverage, standing
 from partners.models import Appointment, Concern, Introduction, Partner, Role
 from people.models import Person
 
@@ -43,11 +45,21 @@ def jobless_line(partner: Partner) -> Line:
     )
 
 
+def add_standings(group: Group) -> None:
+    """Partners that miss what they agreed to, in one line: what to do about it is decided one by one."""
+    count = len(standing.to_look_at(apart=("contact",)))  # who cannot be reached has a line of their own
+    if count:
+        text = ngettext("<b>{} partner</b> misses something", "<b>{} partners</b> miss something", count)
+        note, url = _("a friendly note, or a word on the phone"), reverse("standing_list")
+        line = Line(_("Good standing"), format_html(text, count), note, _("Look"), url, is_organisation=False)
+        group.add(Found([], 1, False), [line], url)
+
+
 def waiting_for(partner: Partner) -> list[Line]:
-    """What a partner was asked and has not answered. Two queries."""
+    """What a partner was asked and has not answered. Three queries."""
     asked = Appointment.objects.suggested().filter(partner=partner).select_related("role")[:SHOWN]
     introductions = Introduction.objects.asked().of(partner).with_names()[:SHOWN]
-    return [asked_line(row) for row in asked] + [
+    return [*to_sign(partner), *(asked_line(row) for row in asked)] + [
         introduction_line(row, partner)
         for row in introductions
         if partner in [getattr(row, side) for side in row.awaited()]

@@ -6,10 +6,25 @@ from django.urls import include, path, re_path
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import SimpleRouter
 
+from gatherings.after_api import (
+    CommitmentViewSet,
+    DecisionViewSet,
+    FeedbackViewSet,
+    IdeaViewSet,
+    InitiativeViewSet,
+    MinutesViewSet,
+)
+from gatherings.agenda_api import AgendaViewSet, BlockViewSet, FormatViewSet, WordingViewSet
+from gatherings.announcement_api import AnnouncementViewSet
+from gatherings.gathering_api import GatheringViewSet, RsvpViewSet, SeriesViewSet
+from gatherings.reflection_api import PauseViewSet, PromptViewSet, ReflectionViewSet
+from gatherings.run_api import RunViewSet
 from network.lib.problems import Nowhere
 from partners.api import AffiliationViewSet, PartnerViewSet, PersonViewSet
 from partners.exchange_api import IntroductionViewSet, NeedViewSet, OfferViewSet
+from partners.mou_api import MouRoundViewSet, MouTemplateViewSet, MouViewSet
 from partners.role_api import AppointmentViewSet, ConcernViewSet, PartingViewSet, RoleViewSet
+from working_groups.common_agenda_api import CommonAgendaViewSet, GoalViewSet, StrategyViewSet
 
 router = SimpleRouter(use_regex_path=False)
 router.register("partners", PartnerViewSet)
@@ -22,6 +37,30 @@ router.register("needs", NeedViewSet)
 router.register("offers", OfferViewSet)
 router.register("introductions", IntroductionViewSet)
 router.register("concerns", ConcernViewSet)
+router.register("prompts", PromptViewSet)
+router.register("pauses", PauseViewSet)
+router.register("reflections", ReflectionViewSet)
+router.register("mous", MouViewSet)
+router.register("mou-templates", MouTemplateViewSet)
+router.register("mou-rounds", MouRoundViewSet)
+router.register("common-agendas", CommonAgendaViewSet)
+router.register("goals", GoalViewSet)
+router.register("strategies", StrategyViewSet)
+router.register("gatherings", AgendaViewSet, basename="agenda")
+router.register("blocks", BlockViewSet, basename="block")
+router.register("wordings", WordingViewSet, basename="wording")
+router.register("formats", FormatViewSet, basename="format")
+router.register("runs", RunViewSet, basename="run")
+router.register("minutes", MinutesViewSet)
+router.register("decisions", DecisionViewSet)
+router.register("commitments", CommitmentViewSet)
+router.register("ideas", IdeaViewSet)
+router.register("pulses", FeedbackViewSet)
+router.register("initiatives", InitiativeViewSet)
+router.register("announcements", AnnouncementViewSet)
+router.register("gatherings", GatheringViewSet)
+router.register("series", SeriesViewSet)
+router.register("rsvps", RsvpViewSet)
 
 urlpatterns = [
     path("schema/", SpectacularAPIView.as_view(), name="api_schema"),

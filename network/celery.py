@@ -25,6 +25,26 @@ TIMETABLE = {
         "schedule": crontab(hour="9", minute="0"),
     },
     "remind of concerns": {"task": "partners.tasks.remind_of_concerns", "schedule": crontab(hour="9", minute="10")},
+    "remind of agreements that end": {
+        "task": "partners.tasks.remind_of_renewals",
+        "schedule": crontab(hour="9", minute="20"),
+    },
+    "end agreements that have run out": {
+        "task": "partners.tasks.end_agreements",
+        "schedule": crontab(hour="0", minute="20"),
+    },
+    "seal agreements": {"task": "partners.tasks.seal_agreements", "schedule": 60.0},
+    "offer agreements to all": {"task": "partners.tasks.go_on_with_mou_rounds", "schedule": 60.0},
+    "end pauses nobody ended": {"task": "gatherings.tasks.end_pauses", "schedule": crontab(minute="*/15")},
+    "ask about commitments": {
+        "task": "gatherings.tasks.ask_about_commitments",
+        "schedule": crontab(hour="9", minute="20"),
+    },
+    "make gatherings ahead": {
+        "task": "gatherings.tasks.make_gatherings_ahead",
+        "schedule": crontab(hour="4", minute="20"),
+    },
+    "remind of gatherings": {"task": "gatherings.tasks.remind_of_gatherings", "schedule": 300.0},
     "go on with imports": {"task": "backbone.tasks.run_imports", "schedule": 60.0},
     "forget logos nobody shows": {"task": "partners.tasks.forget_logos", "schedule": crontab(hour="3", minute="45")},
     "forget what has expired": {"task": "people.tasks.forget_expired", "schedule": crontab(hour="3", minute="30")},

@@ -65,6 +65,8 @@ INSTALLED_APPS = [
     "network.lib",
     "people",
     "partners",
+    "working_groups",
+    "gatherings",
     "backbone",
 ]
 
@@ -208,6 +210,7 @@ NPM_FILES = {
     "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2": "fonts/inter.woff2",
     "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2": "fonts/source-serif-4.woff2",
     "htmx.org/dist/htmx.min.js": "vendor/htmx.js",
+    "sortablejs/Sortable.min.js": "vendor/sortable.js",
 }
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -228,6 +231,10 @@ FILE_UPLOAD_HANDLERS = [
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 UPLOAD_LIMIT_BYTES = env.int("UPLOAD_LIMIT_BYTES", default=20_000_000)
+
+# What seals the PDFs of agreements: a file with a private key and its certificate (PEM), made on first use.
+
+SEAL_FILE = Path(env("SEAL_FILE", default=str(VAR_DIR / "seal.pem")))
 
 # Mail. In development it lands in VAR_DIR/mail and at /mailbox/.
 
@@ -308,6 +315,20 @@ SPECTACULAR_SETTINGS = {
         "VisibilityEnum": "people.models.Visibility.choices",
         "StageEnum": "partners.models.Stage.choices",
         "SectorEnum": "partners.models.Sector.choices",
+        "MouStateEnum": "partners.models.mou_state.MouState.choices",
+        "MouOriginEnum": "partners.models.mou_state.Origin.choices",
+        "MouSideEnum": "partners.models.mou_state.Side.choices",
+        "MouVersionKindEnum": "partners.models.mou_version.VersionKind.choices",
+        "StandingStepEnum": "partners.models.standing_step.Step.choices",
+        "GatheringKindEnum": "gatherings.models.occasion.Kind.choices",
+        "GatheringStateEnum": "gatherings.models.gathering_queryset.State.choices",
+        "PurposeEnum": "gatherings.models.occasion.Purpose.choices",
+        "ModeEnum": "gatherings.models.format.Mode.choices",
+        "BlockKindEnum": "gatherings.models.agenda_item.Block.choices",
+        "CommitmentStateEnum": "gatherings.models.commitment.Keeping.choices",
+        "RoomLevelEnum": [(level, level) for level in ("ok", "amber", "red")],
+        "PromptLevelEnum": "gatherings.models.prompt.Level.choices",
+        "CommonAgendaStateEnum": "working_groups.models.common_agenda.State.choices",
     },
 }
 

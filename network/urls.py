@@ -4,5 +4,7 @@ urlpatterns = [
     path("api/v1/", include("network.api")),
     path("", include("people.urls")),
     path("", include("partners.urls")),
+    path("", include("working_groups.urls")),
+    path("", include("gatherings.urls")),
     path("", include("backbone.urls")),
 ]

@@ -8,6 +8,7 @@ from typing import Any
 
 from network.lib.clock import Story
 from network.lib.dates import today
+from partners import standing
 from partners.demo import keeper
 from partners.models import Appointment, Concern, Ear, Introduction, Need, Offer, Partner, Role
 from people.demo import backbone
@@ -29,6 +30,7 @@ def tell(story: Story) -> None:
         tell_meeting(story, entry)
     story.on(200, name_ears)
     story.on(5, raise_concern)
+    story.on(3, talk)
 
 
 def tell_job(story: Story, entry: dict[str, Any]) -> None:
@@ -119,6 +121,15 @@ def name_ears() -> None:
     """Two people whom everybody trusts."""
     contact, deputy = Person.objects.get(name="Chidi Eze"), Person.objects.get(name="Elif Demir")
     Ear.name(backbone(), contact, deputy)
+
+
+def talk() -> None:
+    """Somebody whom no mail reaches is rung up."""
+    words = (
+        "Ruth works nights at the moment and does not read mail. We read the profile to her on the phone next week, "
+        "and she comes to gatherings when somebody can watch her youngest."
+    )
+    standing.take_step(Partner.objects.get(name="Parents’ Voice Harbour County"), backbone(), "conversation", words)
 
 
 def raise_concern() -> None:

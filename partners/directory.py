@@ -82,6 +82,11 @@ def audience(viewer: Any) -> frozenset[str]:
     return standing(viewer).audience
 
 
+def is_in_network(viewer: Any) -> bool:
+    """Whether this person is shown what partners show each other."""
+    return Visibility.PARTNERS in audience(viewer)
+
+
 def may_see(thing: Any, field: str, who: Standing) -> bool:
     """Whether somebody who sees a partner or a person at all sees this field of it."""
     if who.audience is EVERYTHING:
@@ -140,12 +145,15 @@ def visible_affiliations(viewer: Any) -> AffiliationQuerySet:
 
 def with_people(partners: QuerySet[Partner], viewer: Any) -> QuerySet[Partner]:
     """Partners this viewer sees, with `current`: a list of the affiliations they see there, primary contact first."""
-    rows = visible_affiliations(viewer).select_related("person").defer(*UNSHOWN).contact_first()
+    rows = visible_affiliations(viewer).select_related("person").only(*LISTED).contact_first()
     return partners.prefetch_related(Prefetch("affiliations", queryset=rows, to_attr="current"))
 
 
-# Of a person in a list nobody needs these, and they are slow to read.
-UNSHOWN = ("person__password", "person__muted_kinds", "person__search", "search")
+# What lists, exports and the API show of somebody at a partner; to read more would be slow.
+LISTED = (
+    "partner_id", "title", "description", "is_primary", "may_edit", "started_on", "person__name", "person__sort_name",
+    "person__pronouns", "person__email", "person__email_visibility", "person__phone", "person__phone_visibility",
+)  # fmt: skip
 
 
 def with_places(partners: QuerySet[Partner]) -> QuerySet[Partner]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import transaction
 
-from network.lib.search import fold
+from network.lib.merging import three_way
 from partners.models import Partner
 from people.models import Person
 
@@ -26,11 +26,9 @@ def edit_since(partner: Partner, by: Person, base: dict[str, Any], mine: dict[st
     to something else, and ValidationError for values a partner may not have.
     """
     partner.lock()
-    now = {name: current(partner, name) for name in mine}
-    theirs = {name: now[name] for name in mine if not same(now[name], base[name]) and not same(now[name], mine[name])}
+    changes, theirs = three_way(base, mine, now={name: current(partner, name) for name in mine})
     if theirs:
         raise Clash(theirs, partner.version)
-    changes = {name: value for name, value in mine.items() if not same(now[name], value)}
     partner.edit(by, **changes)
     return sorted(changes)
 
@@ -40,16 +38,3 @@ def current(partner: Partner, name: str) -> Any:
     if name == "places":
         return [place.name for place in partner.places.all()]
     return getattr(partner, name)
-
-
-def same(one: Any, other: Any) -> bool:
-    """Whether two values are the same to a person: line ends, outer spaces and the order of places do not count."""
-    return plain(one) == plain(other)
-
-
-def plain(value: Any) -> Any:
-    if isinstance(value, list):
-        return sorted(fold(name) for name in value)
-    if isinstance(value, str):
-        return value.replace("\r\n", "\n").strip()
-    return value if value is not None else ""

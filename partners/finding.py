@@ -6,18 +6,16 @@ from each table: a rare word becomes a list of ids, and only a common one, which
 row by row.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import and_, or_
 from typing import Any
 
-from django.db import connection
-from django.db.models import CharField, F, OuterRef, Q, QuerySet, Value
+from django.db.models import F, OuterRef, Q, QuerySet
 
 from network.lib.pages import COUNT_CAP
-from network.lib.search import fold, holds, there_is, words
+from network.lib.search import fold, holds, ids_of, there_is, words
 from partners.directory import sees_all, visible_affiliations
 from partners.models import Affiliation, Partner, Place, Sector
 from people.models import Person
@@ -27,42 +25,42 @@ from people.models import Person
 class Source:
     """A table a word may stand in: rows there, the column of the id looked for, and the condition for one word."""
 
-    rows: Callable[[], QuerySet]
+    rows: QuerySet
     key: str
     holds: Callable[[str], Q]
 
     def ids(self, asked: list[str]) -> QuerySet:
-        return self.rows().filter(*map(self.holds, asked)).order_by()
+        return self._holding(asked).values(found=F(self.key))
 
     def beside(self, word: str) -> Q:
         """The condition on the row looked for itself."""
         if self.key == "pk":
             return self.holds(word)
-        return Q(there_is(self.ids([word]).filter(**{self.key: OuterRef("pk")})))
+        return Q(there_is(self._holding([word]).filter(**{self.key: OuterRef("pk")})))
+
+    def _holding(self, asked: list[str]) -> QuerySet:
+        return self.rows.order_by().filter(*map(self.holds, asked))
 
 
-def _current() -> QuerySet:
-    return Affiliation.objects.current()
-
-
+CURRENT = Affiliation.objects.current()
 ROLE, NAME = holds, lambda word: holds(word, "person__search")
 OF_PARTNERS = (
-    Source(Partner.objects.all, "pk", holds),
-    Source(_current, "partner_id", ROLE),
-    Source(_current, "partner_id", NAME),
-    Source(Partner.places.through.objects.all, "partner_id", lambda word: holds(word, "place__key")),
+    Source(Partner.objects.all(), "pk", holds),
+    Source(CURRENT, "partner_id", ROLE),
+    Source(CURRENT, "partner_id", NAME),
+    Source(Partner.places.through.objects.all(), "partner_id", lambda word: holds(word, "place__key")),
 )
 OF_PUBLIC_PARTNERS = (
-    Source(Partner.objects.all, "pk", lambda word: holds(word, "sort_name")),
-    Source(Partner.places.through.objects.all, "partner_id", lambda word: holds(word, "place__key")),
+    Source(Partner.objects.all(), "pk", lambda word: holds(word, "sort_name")),
+    Source(Partner.places.through.objects.all(), "partner_id", lambda word: holds(word, "place__key")),
 )
 
 
 def of_people(viewer: Any) -> tuple[Source, ...]:
     """Roles and partners count only where the viewer sees them: a word must not tell who is at a hidden partner."""
-    seen = _current if sees_all(viewer) else lambda: visible_affiliations(viewer)
+    seen = CURRENT if sees_all(viewer) else visible_affiliations(viewer)
     return (
-        Source(Person.objects.all, "pk", holds),
+        Source(Person.objects.all(), "pk", holds),
         Source(seen, "person_id", ROLE),
         Source(seen, "person_id", lambda word: holds(word, "partner__sort_name")),
     )
@@ -108,37 +106,25 @@ def _find(rows: QuerySet, query: str, sources: tuple[Source, ...]) -> Found:
     asked = words(query)
     if not asked:
         return Found(rows)
-    ids = _look([[word] for word in asked] + ([asked] if len(asked) > 1 else []), sources)
-    alone, together = ids[: len(asked)], ids[-1]
+    alone = _look([[word] for word in asked], sources)
     rare = [found for found in alone if not _is_common(found)]
-    if not rare and len(asked) > 1 and any(together) and not _is_common(together):
-        # Each word common, together rare: those where they stand in one text are what is meant.
-        return Found(rows.filter(pk__among=_union(together)))
     if rare:
         rows = rows.filter(pk__among=reduce(and_, map(_union, rare)))
+    elif len(asked) > 1:
+        # Each word common, together rare: those where they stand in one text are what is meant.
+        [together] = _look([asked], [source for source, *found in zip(sources, *alone, strict=True) if all(found)])
+        if any(together) and not _is_common(together):
+            return Found(rows.filter(pk__among=_union(together)))
     for word, found in zip(asked, alone, strict=True):
         if _is_common(found):
             rows = rows.filter(_beside(sources, word, found))
     return Found(rows, many=not rare and len(asked) == 1)
 
 
-def _look(looks: list[list[str]], sources: tuple[Source, ...]) -> list[Ids]:
+def _look(looks: list[list[str]], sources: Sequence[Source]) -> list[Ids]:
     """For each list of words and each source the ids found, at most COUNT_CAP + 1. One query for all."""
-    parts = []
-    for number, asked in enumerate(looks):
-        for place, source in enumerate(sources):
-            mark = Value(f"{number} {place}", output_field=CharField())
-            parts.append(_capped(source, asked).values_list(mark, F(source.key)))
-    found: dict[str, set[int]] = defaultdict(set)
-    for mark, pk in parts[0].union(*parts[1:], all=True):
-        found[mark].add(pk)
-    return [[found[f"{number} {place}"] for place in range(len(sources))] for number in range(len(looks))]
-
-
-def _capped(source: Source, asked: list[str]) -> QuerySet:
-    if connection.features.supports_slicing_ordering_in_compound:
-        return source.ids(asked)[: COUNT_CAP + 1]
-    return source.rows().filter(pk__in=source.ids(asked).values("pk")[: COUNT_CAP + 1]).order_by()
+    found = iter(ids_of([source.ids(asked)[: COUNT_CAP + 1] for asked in looks for source in sources]))
+    return [[next(found) for _source in sources] for _asked in looks]
 
 
 def _is_common(found: Ids) -> bool:

@@ -8,23 +8,27 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from partners import role_emails
-from partners.models import Affiliation, Appointment, Departure, Introduction, Partner, Stage
+from partners.models import Affiliation, Appointment, Departure, Introduction, Mou, Partner, Stage
 from partners.models.departure import RETURN_DAYS
+from partners.models.mou_state import Ending
 from partners.models.stage import IN_DIRECTORY
 from people.kinds import KINDS
 from people.models import AuditEntry, Delivery, Link, Person
 
 RETURN = "partner.return"
 # Mails that still go to people of a partner that left: our thanks, and what somebody else trusts them with.
-PARTING = {"partner_left", "concern_raised", "concern_due"}
+PARTING = {"partner_left", "concern_raised", "concern_due", "mou_receipt", "mou_active"}
 
 
 @transaction.atomic
-def leave(partner: Partner, by: Person, reason: str = "", heirs: Mapping[int, Partner] | None = None) -> Departure:
+def leave(
+    partner: Partner, by: Person, reason: str = "", heirs: Mapping[int, Partner] | None = None, goodbye: str = ""
+) -> Departure:
     """Leave the network.
 
+    goodbye: words of the backbone for the mail of thanks, when parting is its decision.
     heirs: the primary key of an appointment → the partner to ask whether it takes over; the other jobs are open again.
-    Needs and offers are closed, questions taken back, waiting mail cancelled, contacts thanked.
+    Needs and offers are closed, questions taken back, agreements ended, waiting mail cancelled, contacts thanked.
     Raises ValidationError when the partner is not in the network.
     """
     partner.lock()
@@ -35,13 +39,14 @@ def leave(partner: Partner, by: Person, reason: str = "", heirs: Mapping[int, Pa
     contacts = reachable(partner)
     hand_over(partner, by, heirs or {})
     close_what_is_open(partner, by)
+    end_agreements(partner, by)
     cancel_mail(partner)
     departure.save()
     partner.stage, partner.version = Stage.FORMER, partner.version + 1
     partner.save(update_fields=["stage", "version"])
     AuditEntry.record("partner.left", by=by, target=partner)
     for person in contacts:
-        thank(departure, person)
+        thank(departure, person, goodbye)
     return departure
 
 
@@ -64,6 +69,16 @@ def close_what_is_open(partner: Partner, by: Person) -> None:
     Link.objects.for_act("partner.profile", partner).revoke()
 
 
+def end_agreements(partner: Partner, by: Person | None) -> None:
+    """Take back what is offered, put drafts away, end what is active; what was signed stays readable."""
+    for mou in Mou.objects.offered().filter(partner=partner):
+        mou.withdraw(by)
+    for mou in Mou.objects.open().filter(partner=partner):
+        mou.discard(by)
+    for mou in Mou.objects.active().filter(partner=partner):
+        mou.end(by, Ending.LEFT)
+
+
 def cancel_mail(partner: Partner) -> int:
     """Call back what waits for people who are here for this partner only; mails about their own account still go."""
     elsewhere = Affiliation.objects.in_network().exclude(partner=partner).values("person_id")
@@ -75,9 +90,9 @@ def cancel_mail(partner: Partner) -> int:
     return waiting.cancel_waiting() + asking.cancel_waiting()
 
 
-def thank(departure: Departure, person: Person) -> None:
+def thank(departure: Departure, person: Person, goodbye: str = "") -> None:
     link = Link.create(person, RETURN, departure.partner, days=RETURN_DAYS)
-    message = role_emails.partner_left(person, departure.partner, departure.open_until, link.url)
+    message = role_emails.partner_left(person, departure.partner, departure.open_until, link.url, goodbye)
     Delivery.queue("partner_left", f"partner_left:{departure.pk}", message, person, secrets=[link.token])
 
 

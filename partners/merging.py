@@ -67,7 +67,7 @@ def merge(by: Person, kept: Partner, gone: Partner, from_gone: set[str]) -> Part
     _join(kept, gone)
     _move_people(kept, gone)
     gone.applications.update(partner=kept)
-    move_promises(kept, gone)
+    move_promises(kept, gone, by)
     gone.merged.update(merged_into=kept)
     gone.archive(by, reason=_("Merged into %(name)s") % {"name": kept.name})
     gone.merged_into = kept

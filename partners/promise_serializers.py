@@ -5,7 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from network.lib.api import Strict
-from partners.models import Appointment, Concern, Introduction, Need, Offer, Role
+from partners.models import Appointment, Concern, Introduction, Need, Offer, Role, StandingStep, Step
 from partners.models.exchange import LONGEST_TAG, MOST_TAGS
 from partners.models.introduction import SIDES, Outcome
 from partners.models.role import ROLE_FIELDS
@@ -151,6 +151,34 @@ class SettleSerializer(Strict):
 
 class LeaveSerializer(Strict):
     reason = serializers.CharField(max_length=1000, allow_blank=True, default="")
+
+
+class PointSerializer(serializers.Serializer):
+    """A condition; why: what is missing, empty when it is kept."""
+
+    key = serializers.CharField(source="condition.key")
+    label = serializers.CharField(source="condition.label")
+    why = serializers.CharField()
+
+
+class StandingStepSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = StandingStep
+        fields = read_only_fields = ("id", "step", "words", "on", "by", "created_at")
+
+
+class StandingSerializer(serializers.Serializer):
+    """How a partner stands: what was agreed, what may be decided next, what was decided."""
+
+    points = PointSerializer(many=True)
+    open_steps = serializers.ListField(child=serializers.ChoiceField(choices=Step.choices))
+    steps = StandingStepSerializer(many=True, source="partner.steps")
+
+
+class StepSerializer(Strict):
+    step = serializers.ChoiceField(choices=Step.choices)
+    words = serializers.CharField(max_length=2000)
+    on = serializers.DateField(required=False, allow_null=True, default=None)
 
 
 class DeedSerializer(serializers.Serializer):

@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from partners.models import Appointment, Concern, Departure, Ear, Introduction, Need, Offer, Role
+from partners.models import Appointment, Concern, Departure, Ear, Introduction, Need, Offer, Role, StandingStep
 from people.holdings import Holding, nobody, register
 from people.models import Person
 
@@ -50,6 +50,12 @@ register(
         rows=lambda person: Departure.objects.filter(left_by=person),
         shown=("partner", "left_at"), other=("id", "reason", "stage_before", "left_by", "returned_at"),
         mentions=("reason",),
+    ),
+    # A step is about a partner, not about a person.
+    Holding(
+        StandingStep,
+        rows=lambda person: StandingStep.objects.filter(by=person),
+        shown=("partner", "step", "on", "created_at"), other=("id", "words", "missed", "by"), mentions=("words",),
     ),
     Holding(
         Concern,

@@ -11,7 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from network.lib.api import Stale
-from partners import leaving
+from partners import leaving, standing
 from partners import promise_serializers as shape
 from partners.api import Door, must
 from partners.models import Appointment, Concern, Partner, Role
@@ -153,7 +153,7 @@ class AppointmentViewSet(Door):
 
 
 class PartingViewSet(viewsets.GenericViewSet):
-    """Acts of one partner: leaving, coming back, its story."""
+    """Acts of one partner: leaving, coming back, its story, its good standing."""
 
     queryset = Partner.objects.none()
     serializer_class = shape.LeaveSerializer
@@ -187,6 +187,27 @@ class PartingViewSet(viewsets.GenericViewSet):
         partner = self.get_object()
         must(request, "partners.view_story", partner)
         return Response(shape.StorySerializer(story_of(partner)).data)
+
+    @extend_schema(summary="How a partner stands", responses=shape.StandingSerializer)
+    @action(detail=True, methods=["get"])
+    def standing(self, request: Request, pk: int) -> Response:
+        partner = self.get_object()
+        must(request, "partners.view_standing", partner)
+        return Response(shape.StandingSerializer(standing.record_of(partner)).data)
+
+    @extend_schema(
+        summary="Take a step about good standing",
+        request=shape.StepSerializer,
+        responses={201: shape.StandingSerializer},
+    )
+    @standing.mapping.post
+    def take_step(self, request: Request, pk: int) -> Response:
+        partner = self.get_object()
+        must(request, "partners.take_step", partner)
+        said = shape.StepSerializer(data=request.data)
+        said.is_valid(raise_exception=True)
+        standing.take_step(partner, request.user, **said.validated_data)
+        return Response(shape.StandingSerializer(standing.record_of(partner)).data, status=status.HTTP_201_CREATED)
 
 
 @extend_schema_view(

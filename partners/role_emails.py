@@ -37,12 +37,17 @@ def role_suggested(person, appointment, by, url: str) -> Message:
     )
 
 
-def partner_left(person, partner, open_until, url: str) -> Message:
-    """Thanks a partner that has left, and leaves the door open."""
+def partner_left(person, partner, open_until, url: str, goodbye: str = "") -> Message:
+    """Thanks a partner that has left, and leaves the door open. goodbye: the backbone's own words."""
+    if goodbye:
+        why = _("You get this mail because you are a contact of %(partner)s.") % {"partner": partner.name}
+    else:
+        why = _("You get this mail because somebody of %(partner)s said that it leaves.") % {"partner": partner.name}
     return Message(
         subject=_("Thank you, %(partner)s") % {"partner": partner.name},
         greeting=_("Dear %(name)s,") % {"name": person.name},
         paragraphs=[
+            *([goodbye] if goodbye else []),
             _("%(partner)s has left the network. Thank you for the time, the rooms, the patience you gave.")
             % {"partner": partner.name},
             _("What you did here stays in our history. We no longer write to you about it."),
@@ -52,7 +57,7 @@ def partner_left(person, partner, open_until, url: str) -> Message:
             _("The door stays open: until %(day)s the button brings you back; after that, a word to us does.")
             % {"day": plain_day(open_until)}
         ],
-        why=_("You get this mail because somebody of %(partner)s said that it leaves.") % {"partner": partner.name},
+        why=why,
     )
 
 

@@ -1,11 +1,11 @@
-"""Jobs and who does them; leaving, thanking, and raising a concern."""
+"""Jobs and who does them; leaving, thanking, good standing, and raising a concern."""
 
 from django.urls import path
 
 from partners.doors import both_doors, by_token, of_partner
 from partners.leaving import RETURN
 from partners.models.appointment import ANSWER
-from partners.views import appointment, concern, departure, role
+from partners.views import appointment, concern, departure, role, standing
 from people.links import OPENINGS
 
 OPENINGS[ANSWER] = appointment.appointment_answer
@@ -36,6 +36,8 @@ urlpatterns = [
     *both_doors("story/", departure.partner_story, "partner_story"),
     *both_doors("leave/", departure.partner_leave, "partner_leave"),
     of_partner("return/", departure.partner_return, "partner_return"),
+    path("partners/standing/", standing.standing_list, name="standing_list"),
+    of_partner("standing/", standing.partner_standing, "partner_standing"),
     path("concern/", concern.concern_list, name="concern_list"),
     path("concern/contacts/", concern.concern_contacts, name="concern_contacts"),
     path("concern/<int:pk>/", concern.concern_detail, name="concern_detail"),

@@ -4,6 +4,8 @@ import rules
 
 from partners.models import Departure
 from partners.models.introduction import ANSWER, OUTCOME, SIDES
+from partners.models.mou_state import TOLD
+from partners.mou_mail import SIGN
 from people.rules import is_backbone
 
 
@@ -108,3 +110,37 @@ rules.add_perm("partners.return_partner", is_backbone | (may_edit & left_lately)
 rules.add_perm("partners.view_story", keeps_profile | belongs_to)
 rules.add_perm("partners.hear_concern", hears)
 rules.add_perm("partners.name_ears", is_backbone)
+
+
+# Agreements
+
+
+@rules.predicate
+def signs(person, mou) -> bool:
+    """Speaks for the partner's side of what was offered: its named signer, also by personal link, or its editor."""
+    if mou is None or mou.state not in TOLD:
+        return False
+    link = getattr(person, "link", None)
+    if link is not None:
+        return link.act == SIGN and link.target_id == mou.pk
+    return mou.signer_id == person.pk or may_edit(person, mou.partner)
+
+
+@rules.predicate
+def is_at_its_partner(person, mou) -> bool:
+    return mou is not None and belongs_to(person, mou.partner)
+
+
+rules.add_perm("partners.view_mou", is_backbone | signs)
+rules.add_perm("partners.change_mou", is_backbone)
+rules.add_perm("partners.sign_mou", signs & is_at_its_partner)
+rules.add_perm("partners.countersign_mou", is_backbone)
+rules.add_perm("partners.comment_mou", is_backbone | signs)
+rules.add_perm("partners.change_mou_template", is_backbone)
+
+
+# Good standing: seen by the partner's own editors and the backbone only
+
+rules.add_perm("partners.see_standings", is_backbone)
+rules.add_perm("partners.take_step", is_backbone)
+rules.add_perm("partners.view_standing", is_backbone | may_edit)

@@ -1,16 +1,13 @@
 """Look what is due, and call the verb. See the timetable in network/celery.py."""
 
-from collections.abc import Callable, Iterable
-
-import structlog
 from celery import shared_task
 from django.utils import timezone
 
 from network.lib.dates import today
-from partners import freshness, logos
-from partners.models import Concern, Introduction, Partner
-
-log = structlog.get_logger("network.promises")
+from network.lib.rounds import each
+from partners import freshness, logos, mou_paper, renewing
+from partners.models import Concern, Introduction, Mou, MouRound, Partner
+from partners.models.mou_state import Ending
 
 
 @shared_task
@@ -38,10 +35,25 @@ def remind_of_concerns() -> None:
     each("concern", Concern.objects.due(today()), lambda one: one.remind(timezone.now()))
 
 
-def each(what: str, rows: Iterable, verb: Callable) -> None:
-    """Call a verb for every row; one that fails is logged and does not keep the others from theirs."""
-    for row in rows:
-        try:
-            verb(row)
-        except Exception:
-            log.exception("verb_failed", what=what, row=row.pk)
+@shared_task
+def remind_of_renewals() -> None:
+    """Tell both sides that an agreement ends soon."""
+    each("renewal", Mou.objects.renewal_due(today()).with_names(), lambda mou: renewing.remind(mou, today()))
+
+
+@shared_task
+def end_agreements() -> None:
+    """End what has run out."""
+    each("mou_end", Mou.objects.run_out(today()), lambda mou: mou.end(None, Ending.TERM))
+
+
+@shared_task
+def seal_agreements() -> None:
+    """Make the sealed PDF of what both sides have signed, before anybody asks for it."""
+    each("seal", mou_paper.unsealed(), mou_paper.paper_of)
+
+
+@shared_task
+def go_on_with_mou_rounds() -> None:
+    """Offer a new text to those who wait for it."""
+    each("mou_round", MouRound.objects.unfinished(), lambda one: one.go_on())

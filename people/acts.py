@@ -11,6 +11,8 @@ ACTS.update(
         "person.edited": _("changed contact details"),
         "person.roles_set": _("changed roles in the network"),
         "person.invited": _("sent an invitation"),
+        "person.kind_stopped": _("switched a kind of mail off"),
+        "person.kind_resumed": _("switched a kind of mail on again"),
         "person.arrived": _("came in by invitation"),
         "person.bounced": _("mail came back"),
         "person.address_asked": _("asked to change the mail address"),

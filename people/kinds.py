@@ -4,7 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
+from django.urls import reverse
+
 from network.lib.mail import Message
+from network.lib.tokens import signed
+
+STOP = "people.unsubscribe"
 
 
 @dataclass(frozen=True)
@@ -28,6 +34,15 @@ KINDS: dict[str, Kind] = {}
 
 def register(*kinds: Kind) -> None:
     KINDS.update({kind.name: kind for kind in kinds})
+
+
+def stop_token(person_id: int, kind: Kind) -> str:
+    """Lets its bearer switch off one optional kind of mail for one person, at any time; see people.unsubscribing."""
+    return signed(f"{person_id}.{kind.name}", STOP)
+
+
+def stop_url(token: str) -> str:
+    return f"{settings.SITE_URL}{reverse('unsubscribe', args=[token])}"
 
 
 def kind_of(name: str) -> Kind:

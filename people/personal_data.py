@@ -41,12 +41,12 @@ register(
         Delivery,
         rows=lambda person: Delivery.objects.filter(Q(person=person) | Q(address=person.email or "-")),
         personal={
-            "address": address_left, "subject": "", "text": "", "html": "", "sealed": "", "server_words": "",
-            "state": state_left,
+            "address": address_left, "subject": "", "text": "", "html": "", "sealed": "", "calendar": "",
+            "server_words": "", "state": state_left,
         },
         other=("id", "key", "person", "message_id", "claim", "claimed_at", "attempts", "due_at", "ended_at"),
         shown=("kind", "created_at"),
-        mentions=("subject", "text", "html", "server_words"),
+        mentions=("subject", "text", "html", "calendar", "server_words"),
     ),
     Holding(
         EmailChange, rows=lambda person: person.email_changes.all(), deleted=True,

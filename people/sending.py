@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 from datetime import timedelta
 from time import monotonic
 from uuid import UUID, uuid4
@@ -15,7 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from people.alarm import wake
-from people.kinds import KINDS
+from people.kinds import KINDS, stop_token, stop_url
 from people.models.delivery import Delivery, DeliveryQuerySet, State, Suppression
 from people.models.network import Network
 from people.models.person import Person
@@ -28,6 +29,7 @@ FIRST_DELAY_SECONDS = 30
 LONGEST_DELAY_SECONDS = 60 * 60
 MOST_TRIES = 60  # of one message: about two days and a half
 CRASH_STATUS = 86
+CALENDAR_METHOD = re.compile(r"^METHOD:(\w+)", re.MULTILINE)
 
 
 def send_due() -> int:
@@ -177,14 +179,36 @@ def mine(token: UUID | None, pk: int, *states: str) -> DeliveryQuerySet:
 def written(delivery: Delivery) -> EmailMessage:
     """The letter; raises ValueError when it cannot be made."""
     subject, text, html = delivery.unsealed()
-    headers = {"Message-ID": delivery.message_id, "Auto-Submitted": "auto-generated"}
+    headers = {"Message-ID": delivery.message_id, "Auto-Submitted": "auto-generated", **way_out(delivery)}
     contact = Network.current().contact_email
     mail = EmailMultiAlternatives(
         subject, text, to=[delivery.address], headers=headers, reply_to=[contact] if contact else None
     )
     mail.attach_alternative(html, "text/html")
+    enclose_calendar(mail, delivery.calendar)
     mail.message()  # a header that cannot be written shows now, not in the middle of sending
     return mail
+
+
+def way_out(delivery: Delivery) -> dict[str, str]:
+    """Headers by which a mail program stops mails of an optional kind in one click (RFC 8058)."""
+    kind = delivery.kind_of_mail
+    if not (kind.optional and delivery.person_id):
+        return {}
+    url = stop_url(stop_token(delivery.person_id, kind))
+    return {"List-Unsubscribe": f"<{url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+
+
+def enclose_calendar(mail: EmailMultiAlternatives, calendar: str) -> None:
+    """A calendar entry is a third form of the same message (RFC 6047); providers over HTTP take it as a file only."""
+    if not calendar:
+        return
+    found = CALENDAR_METHOD.search(calendar)
+    mimetype = f"text/calendar; method={found[1] if found else 'PUBLISH'}"
+    if settings.EMAIL_BACKEND.startswith("anymail."):
+        mail.attach("invitation.ics", calendar, mimetype)
+    else:
+        mail.attach_alternative(calendar, mimetype)
 
 
 def crash_point(name: str) -> None:

@@ -2,13 +2,26 @@ from django.urls import path, re_path
 
 from people import links
 from people.links import OPENINGS
-from people.views import address, audit, delivery, health, invitation, mailbox, me, network, person, sign_in
+from people.views import (
+    address,
+    audit,
+    delivery,
+    health,
+    invitation,
+    mailbox,
+    me,
+    network,
+    person,
+    sign_in,
+    unsubscribing,
+)  # fmt: skip
 
 OPENINGS["invitation"] = invitation.invitation_open
 OPENINGS["address.old"] = OPENINGS["address.new"] = address.address_agree
 
 urlpatterns = [
     path("l/<str:token>/", links.open_link, name="link"),
+    path("unsubscribe/<str:token>/", unsubscribing.unsubscribe, name="unsubscribe"),
     path("theme/<int:hue>.css", network.theme, name="theme"),
     # Signing in. The names are those allauth looks for; nothing else of allauth can be reached.
     path("sign-in/", sign_in.sign_in, name="account_login"),

@@ -9,8 +9,10 @@ from django.db.backends.sqlite3.base import DatabaseOperations
 from django.test import Client
 
 from partners.models import Partner
+from people.kinds import KINDS, Kind
 from people.models import Person
 from tests.make import make_affiliation, make_partner, make_person
+from tests.make_mail import make_message
 from tests.needs import pytest_collection_modifyitems  # noqa: F401 — a hook of pytest
 
 
@@ -41,8 +43,15 @@ def lasting(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
         transaction.set_rollback(True)
 
 
+@pytest.fixture(scope="session")
+def seal_file(tmp_path_factory: Any) -> Any:
+    """Making a key takes its time: all tests share one."""
+    return tmp_path_factory.mktemp("seal") / "seal.pem"
+
+
 @pytest.fixture(autouse=True)
-def _own_folders(settings: Any, tmp_path: Any) -> None:
+def _own_folders(settings: Any, tmp_path: Any, seal_file: Any) -> None:
+    settings.SEAL_FILE = seal_file
     settings.MEDIA_ROOT = tmp_path / "files"
     settings.EMAIL_FILE_PATH = str(tmp_path / "mail")
 
@@ -97,6 +106,14 @@ def chidi(db: None) -> Person:
 def elif_(db: None) -> Person:
     """Community member, of no partner."""
     return make_person("Elif Demir", "elif@example.org")
+
+
+@pytest.fixture
+def news() -> Iterator[str]:
+    """A kind of mail its reader may switch off."""
+    KINDS["news"] = Kind("news", "News", make_message, optional=True)
+    yield "news"
+    del KINDS["news"]
 
 
 @pytest.fixture

@@ -14,11 +14,26 @@ PUBLIC = r"""
 ^sign-in/new-password/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[\w-]+)/$
 about/
 api/v1/^.*$
+calendar/<str:token>.ics
+common-agenda/
+common-agenda/versions/<int:number>/
 health/live
 health/ready
 join/
 join/thanks/
 l/<str:token>/
+l/<str:token>/agreement/bundle/
+l/<str:token>/agreement/comments/<int:pk>/
+l/<str:token>/agreement/compare/
+l/<str:token>/agreement/copy/
+l/<str:token>/agreement/say/
+l/<str:token>/agreement/sign/
+l/<str:token>/agreement/thanks/
+l/<str:token>/announcements/
+l/<str:token>/announcements/<int:number>/help/
+l/<str:token>/announcements/of/<slug:slug>/
+l/<str:token>/announcements/of/<slug:slug>/give-back/
+l/<str:token>/announcements/of/<slug:slug>/withdraw/
 l/<str:token>/confirm/
 l/<str:token>/edit/
 l/<str:token>/exchange/
@@ -27,6 +42,7 @@ l/<str:token>/exchange/<str:show>/<int:pk>/reopen/
 l/<str:token>/exchange/<str:show>/new/
 l/<str:token>/exchange/needs/<int:pk>/help/
 l/<str:token>/exchange/offers/<int:pk>/ask/
+l/<str:token>/here/
 l/<str:token>/jobs/
 l/<str:token>/jobs/<int:pk>/take/
 l/<str:token>/jobs/held/<int:pk>/end/
@@ -35,6 +51,7 @@ l/<str:token>/logo/
 l/<str:token>/logo/<str:name>
 l/<str:token>/logo/remove/
 l/<str:token>/logo/restore/<str:name>/
+l/<str:token>/minutes/
 l/<str:token>/people/<int:pk>/back/
 l/<str:token>/people/<int:pk>/edit/
 l/<str:token>/people/<int:pk>/left/
@@ -44,6 +61,8 @@ mailbox/
 mailbox/<str:file>/<int:number>/
 mailbox/<str:file>/<int:number>/page/
 partners/<slug:slug>/logo/<str:name>
+reflect/
+reflect/<str:token>/
 sign-in/
 sign-in/again/
 sign-in/as/<int:pk>/
@@ -53,6 +72,8 @@ sign-in/password-mailed/
 sign-in/second-factor/
 sign-out/
 theme/<int:hue>.css
+unsubscribe/<str:token>/
+verify/
 """
 
 RULES = {

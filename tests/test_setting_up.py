@@ -151,12 +151,12 @@ def test_the_containers_commands_serve_and_send_mail(production, tmp_path):
 
 @pytest.mark.faults
 @pytest.mark.once
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(240)
 def test_make_run_serves_and_ctrl_c_leaves_nothing(tmp_path):
     port, out = free_port(), tmp_path / "out"
     environment = {"PATH": os.environ["PATH"], "PORT": str(port), "VAR_DIR": str(tmp_path / "var"), "DEBUG": "1"}
     with running([[sys.executable, "bin/run.py"]], ROOT, environment, out) as (program,):
-        wait_until(lambda: f"The network is at http://127.0.0.1:{port}/" in out.read_text(), 60)
+        wait_until(lambda: f"The network is at http://127.0.0.1:{port}/" in out.read_text(), 180)
         assert all(f"{name}@example.org" in out.read_text() for name in ("asha", "ben", "chidi", "dora", "elif"))
         children = alive_below(program.pid)
         os.killpg(program.pid, signal.SIGINT)

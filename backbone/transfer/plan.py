@@ -13,8 +13,8 @@ from backbone.transfer.headers import NAME, Header, has_name, is_hsds, take_head
 from backbone.transfer.matching import KnownPartners, Match
 from backbone.transfer.reading import Entry, Problem, read_entries
 from backbone.transfer.table import read_table
+from network.lib.merging import same
 from network.lib.search import fold
-from partners.editing import same
 from partners.models import Affiliation, Partner
 
 BATCH = 500

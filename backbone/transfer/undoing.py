@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from backbone.models import Import, ImportedRow, ImportState
-from partners.editing import same
+from network.lib.merging import same
 from partners.models import Affiliation, Application, Partner, Place
 from people.models import AuditEntry, Link, Person
 

@@ -5,7 +5,7 @@ from django.utils import timezone
 from backbone.care import care_groups
 from backbone.news import recent_news
 from backbone.numbers import meters
-from backbone.own import colleagues, doors, own_groups
+from backbone.own import colleagues, doors, own_groups, own_invitations
 
 NOON, EVENING = 12, 18
 
@@ -13,7 +13,7 @@ NOON, EVENING = 12, 18
 def today(request: HttpRequest) -> HttpResponse:
     """Each person's home: what waits for them, then how the network is doing."""
     person = request.user
-    groups = care_groups() if person.is_backbone else own_groups(person)
+    groups = [*own_invitations(person), *care_groups()] if person.is_backbone else own_groups(person)
     context = {
         "groups": groups,
         "waiting": sum(group.count for group in groups),

@@ -1,14 +1,31 @@
-"""Another moment for a while: the demo lives through a year of real verbs in seconds. Nothing else may use this."""
+"""Clocks: the database's own, for evidence; and another moment for a while, as only the demo may tell."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 
+from django.db import connection
 from django.utils import timezone
 
 OPENS = 9
 WORKING_DAY = timedelta(hours=8)
+
+
+# The moment that as_of() tells, innermost last.
+_told: list[datetime] = []
+
+
+def database_now() -> datetime:
+    """The moment by the clock of the database, which no web process can set; aware, to the millisecond."""
+    if _told:
+        return _told[-1]
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SELECT date_trunc('milliseconds', clock_timestamp())")
+            return cursor.fetchone()[0].astimezone(UTC)
+        cursor.execute("SELECT strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')")
+        return datetime.fromisoformat(cursor.fetchone()[0])
 
 
 @contextmanager
@@ -25,9 +42,11 @@ def as_of(moment: datetime) -> Iterator[None]:
 
     real = timezone.datetime  # type: ignore[attr-defined]
     timezone.datetime = Frozen  # type: ignore[attr-defined]
+    _told.append(moment)
     try:
         yield
     finally:
+        _told.pop()
         timezone.datetime = real  # type: ignore[attr-defined]
 
 

@@ -22,12 +22,14 @@ def day_of(moment: datetime | date) -> date:
 
 def relative_days(moment: datetime | date) -> str:
     """today, yesterday, tomorrow, in 5 days, 12 days ago; empty when it is further than NEAR_DAYS away."""
-    days = (day_of(moment) - today()).days
+    return _near((day_of(moment) - today()).days)
+
+
+def _near(days: int) -> str:
     if abs(days) > NEAR_DAYS:
         return ""
-    near = {0: _("today"), 1: _("tomorrow"), -1: _("yesterday")}
-    if days in near:
-        return near[days]
+    if abs(days) <= 1:
+        return (_("today"), _("tomorrow"), _("yesterday"))[days]
     if days > 0:
         return ngettext("in %(days)d day", "in %(days)d days", days) % {"days": days}
     return ngettext("%(days)d day ago", "%(days)d days ago", -days) % {"days": -days}
@@ -35,13 +37,17 @@ def relative_days(moment: datetime | date) -> str:
 
 def ago(moment: datetime | date) -> str:
     """12 days ago when it is near, else the date."""
-    return relative_days(moment) or plain_day(moment)
+    day, now = day_of(moment), today()
+    return _near((day - now).days) or _plain(day, now)
 
 
 def plain_day(moment: datetime | date) -> str:
     """Tue 3 March, with the year when it is another one: Tue 3 March 2025."""
-    day = day_of(moment)
-    pattern = "D j F" if day.year == today().year else "D j F Y"
+    return _plain(day_of(moment), today())
+
+
+def _plain(day: date, now: date) -> str:
+    pattern = "D j F" if day.year == now.year else "D j F Y"
     return _written(day, pattern, get_language())
 
 

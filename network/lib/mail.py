@@ -23,7 +23,8 @@ class Message:
     """What a mail says.
 
     subject, greeting, paragraphs and why are plain text; button is (label, absolute URL); facts are (label, value)
-    rows shown as a small table; why says at the foot for what reason this person gets this mail.
+    rows shown as a small table; why says at the foot for what reason this person gets this mail. calendar is what a
+    calendar program makes of it (iCalendar with a METHOD), sent along.
     """
 
     subject: str
@@ -34,6 +35,7 @@ class Message:
     facts: list[Row] = field(default_factory=list)
     after: list[str] = field(default_factory=list)
     unsubscribe_url: str = ""
+    calendar: str = ""
 
     def one_line_subject(self) -> str:
         return NO_LETTERS.sub("", " ".join(self.subject.split()))[:200]

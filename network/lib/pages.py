@@ -46,12 +46,18 @@ class Page(Generic[Row]):
 def page_of(rows: QuerySet[Row], request: HttpRequest, per_page: int = PER_PAGE, known_many: bool = False) -> Page[Row]:
     """The page that ?page= asks for. Two queries: a capped count and the rows, one more than shown to see what follows.
 
-    known_many: the caller knows that there are more than COUNT_CAP, so nothing is counted.
+    known_many: the caller knows that there are more than COUNT_CAP, so nothing is counted. Nor is the last of several
+    pages: where it begins and how long it is says it all.
     """
     number = page_number(request)
     start = (number - 1) * per_page
     shown = list(rows[start : start + per_page + 1])
-    count = COUNT_CAP + 1 if known_many else rows.order_by().values("pk")[: COUNT_CAP + 1].count()
+    if known_many:
+        count = COUNT_CAP + 1
+    elif start and 0 < len(shown) <= per_page:
+        count = start + len(shown)
+    else:
+        count = rows.order_by().values("pk")[: COUNT_CAP + 1].count()
     kept = [(key, value) for key, value in request.GET.items() if key != "page" and value]
     return Page(
         rows=shown[:per_page],

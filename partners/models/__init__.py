@@ -5,9 +5,15 @@ from partners.models.concern import Concern, Ear
 from partners.models.departure import Departure
 from partners.models.exchange import Need, Offer
 from partners.models.introduction import Introduction
+from partners.models.mou import Mou
+from partners.models.mou_comment import MouComment
+from partners.models.mou_round import MouRound, MouRoundRow
+from partners.models.mou_template import MouTemplate
+from partners.models.mou_version import MouPaper, MouVersion, Signature
 from partners.models.partner import Partner, Sector, Stage
 from partners.models.place import Place
 from partners.models.role import Role
+from partners.models.standing_step import StandingStep, Step
 
 __all__ = [
     "Affiliation",
@@ -17,11 +23,21 @@ __all__ = [
     "Departure",
     "Ear",
     "Introduction",
+    "Mou",
+    "MouComment",
+    "MouPaper",
+    "MouRound",
+    "MouRoundRow",
+    "MouTemplate",
+    "MouVersion",
     "Need",
     "Offer",
     "Partner",
     "Place",
     "Role",
     "Sector",
+    "Signature",
     "Stage",
+    "StandingStep",
+    "Step",
 ]

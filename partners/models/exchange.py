@@ -26,10 +26,13 @@ def check_tags(tags: Any) -> None:
 
 
 class PostingQuerySet(models.QuerySet):
+    def unended(self) -> "PostingQuerySet":
+        """Neither met nor taken back nor over."""
+        return self.filter(models.Q(until=None) | models.Q(until__gte=today()), closed_at=None)
+
     def open(self) -> "PostingQuerySet":
-        """Neither met nor taken back nor over, of a partner in the directory."""
-        unended = models.Q(until=None) | models.Q(until__gte=today())
-        return self.filter(unended, closed_at=None, partner__stage__in=IN_DIRECTORY, partner__archived_at=None)
+        """Unended, of a partner in the directory."""
+        return self.unended().filter(partner__stage__in=IN_DIRECTORY, partner__archived_at=None)
 
     def visible_to(self, person: Any) -> "PostingQuerySet":
         """What is open, for whoever signed in; what is over, for its own partner and the backbone."""

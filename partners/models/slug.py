@@ -12,7 +12,7 @@ from network.lib.search import fold
 
 STAGGER_DAYS = 28
 # Words that stand for pages after /partners/.
-RESERVED_SLUGS = {"new", "merge", "ask", "invite", "archive", "restore", "export", "applications"}
+RESERVED_SLUGS = {"new", "merge", "ask", "invite", "archive", "restore", "export", "applications", "standing"}
 
 
 def free_slug(name: str, partners: models.Manager) -> str:

@@ -3,14 +3,15 @@
 The lines are put together here and not in templates, because a directory page holds a hundred of them.
 """
 
+from functools import cache
 from typing import Any
 
 from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from network.lib.templatetags.network import day_ago
 from partners import directory
@@ -112,7 +113,13 @@ def _contacts(thing: Partner | Person, who: directory.Standing) -> list[SafeStri
 
 
 def _sector_and_places(partner: Partner) -> list[Any]:
-    return [capfirst(str(SECTORS.get(partner.sector, ""))), ", ".join(place.name for place in partner.served)]
+    return [_sector(partner.sector, get_language()), ", ".join(place.name for place in partner.served)]
+
+
+@cache
+def _sector(sector: str, language: str | None) -> str:
+    """A long list says the same few sectors again and again. The language is there to be part of the key."""
+    return capfirst(str(SECTORS.get(sector, "")))
 
 
 def _person_line(row: Affiliation, who: directory.Standing) -> SafeString:
@@ -132,4 +139,4 @@ def _line(parts: list[Any]) -> SafeString:
 
 
 def _together(lines: list[SafeString]) -> SafeString:
-    return mark_safe("".join(map(conditional_escape, lines)))  # noqa: S308 — each line is escaped
+    return mark_safe("".join(lines))  # noqa: S308 — each line is escaped

@@ -1,11 +1,11 @@
 """{% load promises %}: what a partner does for the network, needs and offers, on its page."""
 
 from itertools import chain
-from typing import Any
 
 from django import template
 
 from partners.models import Appointment, Departure, Need, Offer, Partner
+from partners.models.appointment_queryset import Holding
 
 register = template.Library()
 SHOWN = 6
@@ -13,15 +13,19 @@ SHOWN = 6
 
 @register.simple_tag
 def partner_jobs(partner: Partner) -> list[Appointment]:
-    """{% partner_jobs partner as jobs %}: the jobs it holds now. One query."""
-    return list(partner.appointments.held().with_names().order_by("started_on", "pk")[:SHOWN])
+    """{% partner_jobs partner as jobs %}: the jobs it holds now. One query; none for one that is not here."""
+    if not partner.is_in_directory:
+        return []
+    held = partner.appointments.filter(state=Holding.HELD).select_related("role", "person")
+    return list(held.only("started_on", "role__name", "person__name").order_by("started_on", "pk")[:SHOWN])
 
 
 @register.simple_tag
 def partner_postings(partner: Partner) -> list[Need | Offer]:
-    """{% partner_postings partner as postings %}: its open needs, then its open offers. Two queries."""
-    own: dict[str, Any] = {"partner": partner}
-    return list(chain(Need.objects.open().filter(**own)[:SHOWN], Offer.objects.open().filter(**own)[:SHOWN]))
+    """{% partner_postings partner as postings %}: its open needs, then its open offers. Two queries; none as above."""
+    if not partner.is_in_directory:
+        return []
+    return list(chain(partner.needs.unended()[:SHOWN], partner.offers.unended()[:SHOWN]))
 
 
 @register.simple_tag

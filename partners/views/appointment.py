@@ -27,6 +27,9 @@ def partner_jobs(request: HttpRequest, partner: Partner) -> HttpResponse:
 @needs("partners.take_role")
 def role_take(request: HttpRequest, partner: Partner, pk: int) -> HttpResponse:
     role = get_object_or_404(Role.objects.visible_to(request.actor), pk=pk)
+    if partner.appointments.held().filter(role=role).exists():
+        say(request, _("You already do this: %(job)s. Thank you.") % {"job": role})
+        return redirect(door(request, partner, "partner_jobs"))
     form = TakeForm(partner, request.POST if request.method == "POST" else None, person=request.actor)
     if form.is_bound and form.is_valid():
         said = form.cleaned_data

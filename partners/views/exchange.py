@@ -104,7 +104,7 @@ def posting_new(request: HttpRequest, partner: Partner, show: str) -> HttpRespon
     form = PostingForm(request.POST or None, initial={"words": start_of(partner, show)})
     enter = partial(KINDS[show].enter, by=request.actor, partner=partner)
     if form.is_bound and form.is_valid() and form.hand_to(enter, **form.cleaned_data):
-        say(request, _("It is out. We look who fits."))
+        say(request, _("Everybody in the network can see it now. When a partner fits, the backbone introduces you."))
         return redirect(door(request, partner, "partner_exchange"))
     context = {"partner": partner, "form": form, "show": show, "is_started": bool(form.initial["words"])}
     return render(request, "partners/posting_new.html", context, status=form.status)

@@ -11,11 +11,11 @@ from network.lib.dates import today
 from network.lib.files import as_file
 from network.lib.pages import page_of
 from network.lib.says import say
-from partners import directory, exports, filters, merging
+from partners import directory, exports, filters, merging, standing
 from partners.doors import needs
 from partners.forms.partner import NewPartnerForm
 from partners.history import told
-from partners.models import Affiliation, Partner, Place
+from partners.models import Affiliation, Mou, Partner, Place, Stage
 from people.models import AuditEntry, Person
 
 RECENT = 8
@@ -40,15 +40,27 @@ def partner_detail(request: HttpRequest, partner: Partner) -> HttpResponse:
     seen = directory.visible_affiliations(request.actor).filter(partner=partner)
     people = list(seen.select_related("person").contact_first())
     keeps = request.actor.has_perm("partners.change_partner", partner)
+    reachable = any(row.person.is_reachable for row in people)
+    mous = list(Mou.objects.visible_to(request.actor).going_on().filter(partner=partner).for_a_line())
+    shown = keeps and shows_standing(partner, request.actor)
     context = {
         "partner": partner,
         "people": people,
         "keeps": keeps,
-        "reachable": any(row.person.is_reachable for row in people),
+        "may_leave": any(row.person_id == request.actor.pk and row.may_edit for row in people),
+        "reachable": reachable,
+        "mous": mous,
+        "record": standing.glance(partner, reachable, mous) if shown else None,
         "history": told(AuditEntry.objects.about(partner).newest_first()[:RECENT]) if keeps else [],
         "applications": partner.applications.visible_to(request.actor),
     }
     return render(request, "partners/partner_detail.html", context)
+
+
+def shows_standing(partner: Partner, reader: Person) -> bool:
+    """Whether a partner has agreed to anything, and this reader may know how it stands."""
+    agrees = partner.is_in_directory and partner.stage != Stage.ALIGNED
+    return agrees and reader.has_perm("partners.view_standing", partner)
 
 
 @needs("partners.change_partner")

@@ -14,6 +14,10 @@ from django.utils.translation import gettext_lazy as _
 ACTS: dict[str, Any] = {}
 CHAIN_LOCK = 7_201_100  # any number no other advisory lock of ours uses
 FIRST_HASH = "0" * 64
+TOLD = (
+    "at", "act", "detail", "target_id", "target_type__app_label", "target_type__model", "actor__name",
+    "actor__erased_at",
+)  # fmt: skip
 
 
 class AuditQuerySet(models.QuerySet["AuditEntry"]):
@@ -26,7 +30,8 @@ class AuditQuerySet(models.QuerySet["AuditEntry"]):
         return self.filter(actor__in=people.matching(query))
 
     def newest_first(self) -> "AuditQuerySet":
-        return self.select_related("actor", "target_type").order_by("-number")
+        """With what a history tells of each."""
+        return self.select_related("actor", "target_type").only(*TOLD).order_by("-number")
 
 
 class AuditEntry(models.Model):
@@ -71,21 +76,22 @@ class AuditEntry(models.Model):
         return [str(_verbose_name(model, name)) for name in names]
 
     def content(self) -> dict[str, Any]:
-        """What the hash is taken of, ready for JSON."""
+        """What happened, ready for JSON."""
         return {
-            "number": self.number,
             "at": self.at.isoformat(),
             "actor": self.actor_id,
             "act": self.act,
             "target": [self.target_type_id, self.target_id],
             "detail": self.detail,
-            "previous": self.previous_hash,
         }
 
+    def content_hash(self) -> str:
+        """The fingerprint of what happened: with it the chain can be checked by who may not read the entry itself."""
+        return hash_of(self.content())
+
     def computed_hash(self) -> str:
-        """SHA-256 over the canonical JSON of content(), in hexadecimal."""
-        text = json.dumps(self.content(), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-        return hashlib.sha256(text.encode()).hexdigest()
+        """The link of the chain: number, the link before, and the fingerprint of what happened."""
+        return hash_of({"number": self.number, "previous": self.previous_hash, "content": self.content_hash()})
 
     @classmethod
     def record(
@@ -125,6 +131,12 @@ def first_broken(entries: Iterable[AuditEntry]) -> AuditEntry | None:
             return entry
         previous = entry.hash
     return None
+
+
+def hash_of(plain: dict[str, Any]) -> str:
+    """SHA-256 over the canonical JSON of a dictionary, in hexadecimal."""
+    text = json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _entry(number: int, at: datetime, previous: str, act: str, by: Any, target: Any, detail: dict) -> AuditEntry:

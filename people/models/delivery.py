@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from datetime import datetime
 from email.utils import make_msgid
 from typing import Any
@@ -17,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from network.lib.mail import Message, render
 from network.lib.tokens import seal, unseal
 from people.alarm import wake_on_commit
-from people.kinds import KINDS, Kind, kind_of
+from people.kinds import KINDS, Kind, kind_of, stop_token, stop_url
 from people.models.audit import AuditEntry
 from people.models.network import Network
 
@@ -86,6 +87,7 @@ class Delivery(models.Model):
     text = models.TextField(_("text"))
     html = models.TextField(_("page"))
     sealed = models.TextField(blank=True, editable=False)
+    calendar = models.TextField(_("calendar entry"), blank=True)
     message_id = models.CharField(max_length=120, unique=True)
 
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.QUEUED)
@@ -166,6 +168,9 @@ class Delivery(models.Model):
 
     @classmethod
     def _write(cls, kind: Kind, key: str, message: Message, person: Any, to: str, secrets: list[str]) -> "Delivery":
+        if kind.optional and person is not None:
+            stop = stop_token(person.pk, kind)
+            message, secrets = replace(message, unsubscribe_url=stop_url(stop)), [*secrets, stop]
         network = Network.current()
         text, html = render(message, network.name, network.hue)
         escaped = [str(escape(secret)) for secret in secrets]
@@ -178,6 +183,7 @@ class Delivery(models.Model):
             text=hide(text, secrets),
             html=hide(html, escaped),
             sealed=seal(secrets),
+            calendar=message.calendar,
             message_id=new_message_id(),
         )
         wake_on_commit()

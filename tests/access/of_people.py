@@ -1,12 +1,19 @@
 """The policy for people, signing in, mail and audit."""
 
+from people.kinds import KINDS, stop_token
 from tests.access import places
 from tests.access.actors import EVERYBODY, SIGNED_IN, STAFF
 from tests.access.matrix import Case
+from tests.access.world import World
 
 DELIVERIES, MAIL = ("people.view_delivery",), ("people.change_delivery",)
 AUDIT, ADD = ("people.view_auditentry",), ("people.add_person",)
 ROLES, SWITCH = ("people.set_roles",), ("people.deactivate_person",)
+
+
+def way_out(world: World) -> list:
+    return [stop_token(world.fern.pk, KINDS["reminder_gathering"])]
+
 
 CASES = [
     # Anybody
@@ -29,6 +36,8 @@ CASES = [
     Case("link", get=EVERYBODY, at=places.link, as_link=True),
     Case("link", at=places.spent, note="spent"),
     Case("link", at=lambda world: ["x"], note="made up"),
+    Case("unsubscribe", get=EVERYBODY, post=EVERYBODY, at=way_out),
+    Case("unsubscribe", at=lambda world: ["x"], note="made up"),
     # About oneself
     Case("me", get=SIGNED_IN, post=SIGNED_IN),
     Case("address_change", get=SIGNED_IN, post=SIGNED_IN),

@@ -162,6 +162,15 @@ CASES = [
     Case("link", get=EVERYBODY, post=EVERYBODY, at=token("back"), as_link=True, note="to come back"),
     Case("partner_story", get=OF_A, at=places.a, guard=("partners.view_story",)),
     Case("link_partner_story", get=EVERYBODY, at=places.link, as_link=True),
+    # Good standing
+    Case("standing_list", get=STAFF, guard=("partners.see_standings",)),
+    Case(
+        "partner_standing",
+        get=KEEPERS,
+        post=STAFF,
+        at=places.a,
+        guard=("partners.view_standing", "partners.take_step"),
+    ),
     # Concerns
     Case("concern_list", get=SIGNED_IN, post=SIGNED_IN),
     Case(
@@ -210,6 +219,14 @@ API = [
     Case("parting-return", post=KEEPERS, at=p("left")),
     Case("parting-return", post=STAFF, at=a, guard=("partners.return_partner",), note="has not left"),
     Case("parting-story", get=OF_A, at=a, guard=("partners.view_story",)),
+    Case(
+        "parting-standing",
+        get=KEEPERS,
+        post=STAFF,
+        at=a,
+        data=lambda world: {"step": "well", "words": "Good."},
+        guard=("partners.view_standing", "partners.take_step"),
+    ),
     Case("concern-list", get=SIGNED_IN, post=SIGNED_IN, guard=("Concern.visible_to",)),
     Case("concern-detail", get=frozenset({FACILITATOR, OTHER}), at=p("concern"), guard=("Concern.visible_to",)),
     Case("concern-settle", post=frozenset({FACILITATOR}), at=p("concern"), guard=("partners.hear_concern",)),

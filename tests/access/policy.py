@@ -6,10 +6,35 @@ knows. `guard` names what stands before a route: each guard is taken out once, a
 
 from partners.models import Affiliation
 from people.models import Person
-from tests.access import of_api, of_backbone, of_partners, of_people, of_promises
+from tests.access import (
+    of_after,
+    of_agendas,
+    of_api,
+    of_backbone,
+    of_gatherings,
+    of_mous,
+    of_mous_api,
+    of_partners,
+    of_people,
+    of_promises,
+    of_reflections,
+    of_working_groups,
+)
 
-PAGES = [*of_people.CASES, *of_partners.CASES, *of_promises.CASES, *of_backbone.CASES]
-POLICY = [*PAGES, *of_api.CASES, *of_promises.API]
+PARTS = [
+    of_people,
+    of_partners,
+    of_promises,
+    of_mous,
+    of_working_groups,
+    of_gatherings,
+    of_after,
+    of_agendas,
+    of_reflections,
+    of_backbone,
+]
+PAGES = [case for part in PARTS for case in part.CASES]
+POLICY = [*PAGES, *of_api.CASES, *of_mous_api.CASES, *(case for part in PARTS for case in getattr(part, "API", []))]
 
 # Functions that say who sees what, beside the permissions and visible_to; and what is put in their place.
 OURS_ALONE = {

@@ -3,7 +3,19 @@
 from dataclasses import dataclass
 from typing import Any
 
-from partners.models import Appointment, Concern, Departure, Ear, Introduction, Need, Offer, Partner, Role, Stage
+from partners.models import (
+    Appointment,
+    Concern,
+    Departure,
+    Ear,
+    Introduction,
+    Need,
+    Offer,
+    Partner,
+    Role,
+    Stage,
+    StandingStep,
+)
 from people.models import Link
 from tests.make import make_affiliation, make_partner
 from tests.make_promises import make_introduction, make_need, make_offer, make_role
@@ -16,6 +28,7 @@ CANARIES = {
     "canary-closed-offer": {"backbone", "other"},
     "canary-introduction": {"backbone", "editor", "member", "other", "link"},  # of A and B
     "canary-leaving": {"backbone"},  # why a partner left
+    "canary-standing": {"backbone", "editor"},  # a step about A's good standing
     "canary-concern": {"other", "facilitator"},  # who raised it, who hears it
 }
 
@@ -47,6 +60,7 @@ def make_promises(people: dict[str, Any], a: Partner, b: Partner) -> Promises:
     asked = Appointment.suggest(asha, make_role("Note-taker", wanted=2), a, "canary-suggestion")
     introduction = make_introduction(a, b, words="canary-introduction")
     left = make_left(people)
+    StandingStep.objects.create(partner=a, step="pause", words="canary-standing", by=asha)
     Ear.name(asha, people["chidi"], people["elif_"])
     return Promises(
         role=role,

@@ -16,7 +16,8 @@ from tests.access.policy import OURS_ALONE, PAGES, POLICY
 from tests.access.world import World, hang_up_logo, make_world
 from tests.house.routes import routes
 
-OUR_APPS = ("people", "partners", "backbone")
+OUR_APPS = ("people", "partners", "working_groups", "gatherings", "backbone")
+ASKS = ("visible_to", "run_by")
 
 
 @pytest.fixture(scope="module")
@@ -68,10 +69,11 @@ def permissions() -> list[str]:
     return sorted(name for name in rules.permissions.permissions if name.split(".")[0] in OUR_APPS)
 
 
-def querysets() -> list[str]:
-    """The models of ours that say who may see their rows."""
+def querysets() -> dict[str, type]:
+    """What a queryset of ours says about a person: "Partner.visible_to" and its like → the queryset's class."""
     models = [model for model in apps.get_models() if model._meta.app_label in OUR_APPS]
-    return sorted(model.__name__ for model in models if hasattr(model._default_manager.none(), "visible_to"))
+    kinds = {model.__name__: type(model._default_manager.none()) for model in models}
+    return {f"{name}.{asks}": kind for name, kind in kinds.items() for asks in ASKS if hasattr(kind, asks)}
 
 
 def guarded(name: str) -> list[Case]:
@@ -83,7 +85,7 @@ def guards() -> list[str]:
 
 
 def test_every_guard_has_a_case():
-    there = {*permissions(), *(f"{name}.visible_to" for name in querysets()), *OURS_ALONE}
+    there = {*permissions(), *querysets(), *OURS_ALONE}
     named = {name for guard in guards() for name in guard.split(" + ")}
     assert sorted(there - named) == []
     assert sorted(named - there) == []
@@ -103,8 +105,7 @@ def take_out(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     elif name in rules.permissions.permissions:
         monkeypatch.setitem(rules.permissions.permissions, name, rules.always_true)
     else:
-        model = next(model for model in apps.get_models() if model.__name__ == name.removesuffix(".visible_to"))
-        monkeypatch.setattr(type(model._default_manager.none()), "visible_to", lambda rows, *_: rows)
+        monkeypatch.setattr(querysets()[name], name.partition(".")[2], lambda rows, *_: rows)
 
 
 def replace_everywhere(monkeypatch: pytest.MonkeyPatch, name: str, replacement: Callable[..., Any]) -> None:

@@ -10,13 +10,31 @@ from backbone.models import Import
 from network.lib.mail import Message
 from partners.models import Application, Partner, Stage
 from people.models import AuditEntry, Delivery, Link, Person, Visibility
+from tests.access.after import CANARIES as CANARIES_OF_AFTER
+from tests.access.after import After, make_after
+from tests.access.agendas import CANARIES as CANARIES_OF_AGENDAS
+from tests.access.agendas import Agendas, make_agendas
+from tests.access.common_agenda import CANARIES as CANARIES_OF_COMMON
+from tests.access.common_agenda import CommonAgendas, make_common_agendas
+from tests.access.gatherings import CANARIES as CANARIES_OF_GATHERINGS
+from tests.access.gatherings import Gatherings, make_gatherings
+from tests.access.mous import CANARIES as CANARIES_OF_MOUS
+from tests.access.mous import Mous, make_mous
 from tests.access.promises import CANARIES as CANARIES_OF_PROMISES
 from tests.access.promises import Promises, make_promises
+from tests.access.reflections import CANARIES as CANARIES_OF_REFLECTIONS
+from tests.access.reflections import Reflections, make_reflections
 from tests.make import make_affiliation, make_partner, make_person
 
 # The canary → the roles that may hear it. "link" is whoever holds the personal link for A's profile.
 CANARIES = {
     **CANARIES_OF_PROMISES,
+    **CANARIES_OF_MOUS,
+    **CANARIES_OF_GATHERINGS,
+    **CANARIES_OF_COMMON,
+    **CANARIES_OF_AFTER,
+    **CANARIES_OF_REFLECTIONS,
+    **CANARIES_OF_AGENDAS,
     "canary-own-phone": {"backbone", "member"},  # Fern's, for the backbone only
     "canary-partners-phone": {"backbone", "member", "editor", "other", "facilitator", "link"},  # of A
     "canary-backbone@example.org": {"backbone", "editor", "link"},  # of A
@@ -49,6 +67,12 @@ class World:
     link: Link
     spent: Link
     promises: Promises
+    mous: Mous
+    gatherings: Gatherings
+    common: CommonAgendas
+    after: After
+    reflections: Reflections
+    agendas: Agendas
 
     def switch_off(self) -> None:
         Person.objects.filter(pk=self.gone.pk).update(is_active=False)
@@ -72,8 +96,14 @@ def make_world() -> World:
     }
     links["spent"].use()
     papers = make_papers(people["asha"])
+    gatherings = make_gatherings(people, a, b)
+    agendas = make_agendas(people, gatherings.gathering, gatherings.other)
     return World(
-        **people, a=a, b=b, hidden=make_hidden(), promises=make_promises(people, a, b), **papers, **links
+        **people, a=a, b=b, hidden=make_hidden(), promises=make_promises(people, a, b),
+        mous=make_mous(people, a, b), gatherings=gatherings, agendas=agendas,
+        after=make_after(people, a, gatherings),
+        reflections=make_reflections(people, gatherings, a, b), common=make_common_agendas(),
+        **papers, **links,
     )  # fmt: skip
 
 

@@ -7,6 +7,8 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
+from gatherings import pulse
+from gatherings.models import Commitment, Initiative, Minutes, Run, Series
 from partners.models import Application, Partner, Sector, Stage
 from people.demo import CAST, PASSWORD
 from people.models import AuditEntry, Delivery, Network, Person
@@ -57,7 +59,8 @@ def test_no_mail_of_the_past_waits_to_be_sent(demo):
     waiting = Delivery.objects.in_state("queued").values_list("created_at", flat=True)
     assert {timezone.localdate(moment) for moment in waiting} <= {timezone.localdate()}
     assert {*Delivery.objects.exclude(state="queued").values_list("state", "server_words")} == {
-        ("cancelled", "Written for the past of the demo network; never sent.")
+        ("cancelled", "Written for the past of the demo network; never sent."),
+        ("cancelled", ""),  # asked to sign what was signed then
     }
 
 
@@ -65,3 +68,11 @@ def test_no_two_partners_say_the_same(demo):
     for field in ("summary", "working_on", "fit", "needs_help", "can_help", "best_at", "call_for", "not_for"):
         texts = [text for text in Partner.objects.values_list(field, flat=True) if text]
         assert len(texts) == len(set(texts)), field
+
+
+def test_a_year_of_gatherings_was_kept(demo):
+    assert Minutes.objects.approved().count() >= 10
+    assert {*Commitment.objects.values_list("state", flat=True)} == {"open", "kept", "still", "let_go"}
+    assert len(pulse.trend(Series.objects.filter(rule__contains="MONTHLY").first())) >= 10
+    assert sorted(Initiative.objects.values_list("part", "state")) == [("connect", "running"), ("implement", "running")]
+    assert [run.plan(run.rows()).current is not None for run in Run.objects.all()] == [True]

@@ -11,9 +11,11 @@ from backbone.news import recent_news
 from backbone.numbers import meters
 from backbone.own import own_groups
 from network.lib.dates import today
-from partners.models import Application, Partner
+from partners.models import Application, MouComment, Partner
 from people.models import Delivery, Link, Person
 from tests.make import make_affiliation, make_partner, make_person
+from tests.make_gatherings import make_gathering, make_rsvp
+from tests.make_mous import make_active, make_offered, sign_as
 
 
 def said(groups) -> dict[str, list[tuple[str, str, str]]]:
@@ -132,7 +134,7 @@ def test_a_name_cannot_carry_html_into_the_page(as_, asha):
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize(("who", "queries"), [("asha", 25), ("ben", 10)])
+@pytest.mark.parametrize(("who", "queries"), [("asha", 26), ("ben", 14)])
 def test_today_asks_the_same_number_of_questions(request, as_, who, queries, rows, django_assert_num_queries):
     person: Person = request.getfixturevalue(who)
     for number in range(rows):
@@ -144,3 +146,37 @@ def test_today_asks_the_same_number_of_questions(request, as_, who, queries, row
     client.get("/")
     with django_assert_num_queries(queries):
         client.get("/")
+
+
+def test_agreements_wait_for_whoever_is_to_sign_answer_or_renew(asha, ben, dora, sandpiper, clinic):
+    mou = make_offered(asha, sandpiper)
+    MouComment.say(ben, mou, "partner", "time", "A lot.", "Three hours.")
+    make_active(asha, clinic, dora, until=today() + timedelta(days=20))
+    lines = [strip_tags(line.text) for group in care_groups() for line in group.lines]
+    assert "Sandpiper Playgroup proposes other words: Expected time commitment" in lines
+    assert "The agreement with Rivermouth Clinic ends soon" in lines
+    own = [strip_tags(line.text) for group in own_groups(ben) for line in group.lines]
+    assert own[0] == "Your agreement waits for you: Memorandum of understanding"
+    sign_as(mou, ben)
+    lines = [strip_tags(line.text) for group in care_groups() for line in group.lines]
+    assert "Sandpiper Playgroup has signed its agreement" in lines
+
+
+def test_invitations_and_dates_that_wait_stand_first(ben, chidi):
+    make_rsvp(make_gathering("Dialogue"), ben)
+    make_rsvp(make_gathering("Answered"), ben, "no")
+    make_rsvp(make_gathering("Walk", is_date_open=True), ben, invited_at=None)
+    (group, *_rest) = own_groups(ben)
+    assert [(str(line.text), line.button) for line in group.lines] == [
+        ("Will you come to <b>Dialogue</b>?", "Answer"),
+        ("Which dates suit you for <b>Walk</b>?", "Mark what suits you"),
+    ]
+
+
+def test_facilitators_see_which_gatherings_do_not_say_what_to_expect(asha, chidi):
+    make_gathering("Vague", chidi, expectations="")
+    make_gathering("Far", chidi, in_days=60, expectations="")
+    make_gathering("Clear", chidi)
+    texts = [str(line.text) for group in [*own_groups(chidi), *care_groups()] for line in group.lines]
+    assert texts.count("<b>Vague</b> does not say what to expect") == 2
+    assert not any("Far" in text or "Clear" in text for text in texts)

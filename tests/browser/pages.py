@@ -3,26 +3,17 @@
 A page that is missing here fails a test. Files, acts and parts of pages stand in NOT_PAGES.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
+from people.kinds import KINDS, stop_token
 from tests.access import places
+from tests.access.of_agendas import a, of_chidi
+from tests.access.of_gatherings import g, invitation, of
+from tests.access.of_mous import by_link as by_mou_link
+from tests.access.of_mous import m
 from tests.access.of_promises import BOTH_DOORS, by_link, of_a, p, token
-from tests.access.world import World
-
-
-@dataclass(frozen=True)
-class Look:
-    """route: its name. who: "" for the public, else an attribute of World. at: the route's arguments. query: "?…"."""
-
-    route: str
-    who: str = "asha"
-    at: Callable[[World], list] = lambda world: []
-    query: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.route}{self.query} as {self.who or 'public'}"
-
+from tests.access.of_working_groups import w
+from tests.browser.look import Look
+from tests.browser.pages_after import AFTER
+from tests.browser.pages_reflections import REFLECTIONS
 
 # Jobs, needs and offers, leaving, concerns
 PROMISES = [
@@ -59,14 +50,117 @@ PROMISES = [
     Look("partner_detail", at=lambda world: [world.promises.left.slug]),
     Look("partner_story", who="ben", at=places.a),
     Look("link_partner_story", who="", at=places.link),
+    Look("standing_list"),
+    Look("partner_standing", at=places.a),
+    Look("partner_standing", who="ben", at=places.a),
     Look("concern_list", who="ben"),
     Look("concern_list", who="chidi"),
     Look("concern_detail", who="chidi", at=p("concern")),
     Look("concern_contacts"),
 ]
 
+# Gatherings
+GATHERINGS = [
+    Look("gathering_list", who="ben"),
+    Look("gathering_list", query="?show=past"),
+    Look("gathering_list", who="chidi", query="?q=nothing-of-the-kind"),
+    Look("gathering_detail", who="ben", at=g("gathering")),
+    Look("gathering_detail", who="chidi", at=g("gathering")),
+    Look("guest_list", who="chidi", at=g("gathering")),
+    Look("guest_choose", who="chidi", at=g("gathering")),
+    Look("rsvp_answer", who="ben", at=g("rsvp")),
+    Look("rsvp_answer", who="chidi", at=g("rsvp_dora")),
+    Look("link", who="", at=invitation),
+    Look("gathering_new"),
+    Look("date_poll", who="chidi", at=g("polled")),
+    Look("rsvp_answer", who="ben", at=g("polled_rsvp")),
+    Look("series_list", who="ben"),
+    Look("series_detail", who="chidi", at=g("series")),
+    Look("series_new"),
+    Look("series_edit", at=g("series")),
+    Look("series_guests", at=g("series")),
+    Look("series_end", at=g("series")),
+    Look("gathering_move", at=g("gathering")),
+    Look("gathering_cancel", at=g("gathering")),
+    Look("gathering_duplicate", at=g("gathering")),
+    Look("gathering_edit", who="chidi", at=g("gathering")),
+    Look("calendar_subscribe", who="ben"),
+    *(Look(f"{name}_reminders", who="chidi", at=g(name)) for name in ("gathering", "series")),
+    Look("network_reminders"),
+    *(Look(f"reminder_{act}", at=at) for act, at in (("new", of("gathering")), ("edit", g("reminder")))),
+    Look("unsubscribe", who="", at=lambda world: [stop_token(world.ben.pk, KINDS["reminder_gathering"])]),
+]
+
+# Agendas and formats
+AGENDAS = [
+    Look("agenda_detail", who="chidi", at=of_chidi()),
+    Look("agenda_detail", at=g("open")),
+    Look("agenda_sheet", who="chidi", at=of_chidi()),
+    Look("agenda_print", who="ben", at=of_chidi()),
+    Look("agenda_start", who="chidi", at=of_chidi()),
+    Look("agenda_keep", who="chidi", at=of_chidi()),
+    Look("agenda_drop", who="chidi", at=of_chidi()),
+    Look("agenda_lengthen", who="chidi", at=of_chidi()),
+    Look("agenda_split", who="chidi", at=of_chidi()),
+    Look("block_edit", who="chidi", at=of_chidi("second")),
+    Look("agenda_limits"),
+    Look("format_list", who="ben"),
+    Look("format_list", who="ben", query="?minutes=1&mode=move"),
+    Look("format_detail", who="ben", at=lambda world: ["1-2-4-all"]),
+    Look("format_new", who="chidi"),
+    Look("format_edit", who="chidi", at=a("format")),
+]
+
+# Agreements
+MOUS = [
+    Look("mou_list"),
+    Look("mou_list", who="ben"),
+    Look("mou_list", query="?q=nothing-of-the-kind"),
+    Look("mou_begin"),
+    Look("mou_new", at=places.hidden),
+    Look("mou_detail", at=m("offered")),
+    Look("mou_detail", who="dora", at=m("active")),
+    Look("mou_edit", at=m("draft")),
+    Look("mou_offer", at=m("draft")),
+    Look("mou_compare", at=m("offered")),
+    Look("mou_correct", at=m("active")),
+    Look("mou_end", at=m("active")),
+    Look("mou_thanks", who="dora", at=m("active")),
+    Look("mou_sign", at=m("offered")),
+    Look("link", who="", at=by_mou_link()),
+    Look("link_mou_sign", who="", at=by_mou_link()),
+    Look("link_mou_compare", who="", at=by_mou_link()),
+    Look("mou_template_list"),
+    Look("mou_template_new"),
+    Look("mou_template_edit", at=m("template")),
+    Look("mou_round_new", at=m("template")),
+    Look("mou_round_detail", at=m("round")),
+    Look("verify", who=""),
+]
+
+# The common agenda
+COMMON_AGENDA = [
+    Look("common_agenda", who=""),
+    Look("common_agenda"),
+    Look("common_agenda_version", who="ben", at=lambda world: [2]),
+    Look("common_agenda_draft", who="ben"),
+    Look("common_agenda_draft"),
+    Look("common_agenda_section", at=lambda world: ["vision"]),
+    Look("common_agenda_adopt"),
+    Look("goal_new"),
+    Look("goal_edit", at=w("goal")),
+    Look("strategy_new", at=w("goal")),
+    Look("strategy_edit", at=w("strategy")),
+]
+
 PAGES = [
+    *AFTER,
     *PROMISES,
+    *COMMON_AGENDA,
+    *MOUS,
+    *GATHERINGS,
+    *REFLECTIONS,
+    *AGENDAS,
     # The public
     Look("about", who=""),
     Look("join", who=""),
@@ -146,5 +240,19 @@ NOT_PAGES = """
     partner_archive partner_ask_ticked partner_invite_ticked partner_archive_ticked partner_restore
     application_welcome application_decline application_put_aside application_take_up import_progress import_columns
     import_decide import_start import_undo import_drop audit_check
+    common_agenda_begin common_agenda_drop goal_remove goal_up goal_down strategy_remove strategy_up strategy_down
     role_close role_reopen posting_close posting_reopen link_posting_close link_posting_reopen partner_return
+    mou_copy link_mou_copy mou_bundle link_mou_bundle mou_say link_mou_say mou_decide link_mou_decide mou_withdraw
+    mou_discard mou_take_up
+    mou_follow mou_template_archive mou_template_restore link_mou_thanks
+    calendar_renew calendar_stop calendar_feed gathering_calendar
+    reminders_own reminders_follow reminder_switch reminder_remove
+    run_now run_screen_now run_press run_capture captured_drop captured_restore run_there run_walk_in gathering_close
+    gathering_reopen minutes_approve commitment_tell commitment_untell initiative_start initiative_reopen
+    prompt_take_in prompt_retire prompt_bring_back pause_end pause_extend my_reflection_forget
+    agenda_now agenda_undo agenda_minutes agenda_fit agenda_take block_add block_act block_move block_remove
+    block_values wording_settle template_close template_reopen format_close format_reopen
+    guest_invite date_ask date_take rsvp_join gathering_restore series_go_on series_leave_out series_take_back
+    announcement_withdraw announcement_return announcement_move announcement_sort link_announcement_withdraw
+    link_announcement_return
 """

@@ -10,7 +10,8 @@ from django.urls import reverse
 from playwright.sync_api import Page
 
 from tests.access.world import World
-from tests.browser.pages import NOT_PAGES, PAGES, Look
+from tests.browser.look import Look
+from tests.browser.pages import NOT_PAGES, PAGES
 from tests.house.routes import routes
 
 pytestmark = pytest.mark.browser

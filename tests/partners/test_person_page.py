@@ -62,3 +62,11 @@ def test_as_many_queries_for_one_as_for_three(chidi, as_, count, django_assert_n
     client = as_(chidi)
     with django_assert_num_queries(6):  # session, user, network, standing, person, where
         client.get(f"/people/{person.pk}/")
+
+
+def test_a_card_is_offered_where_it_would_hold_a_way_to_reach_them(as_, dora, sandpiper):
+    shown, hidden = make_person("Rea Reach"), make_person("Una Unseen", email_visibility=Visibility.BACKBONE)
+    make_affiliation(sandpiper, shown)
+    make_affiliation(sandpiper, hidden)
+    assert "card.vcf" in page(as_(dora), shown)
+    assert "card.vcf" not in page(as_(dora), hidden)

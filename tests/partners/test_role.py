@@ -236,3 +236,10 @@ def test_the_list_of_jobs_asks_the_database_always_the_same(as_, ben):
 
 def test_the_coverage_asks_the_database_always_the_same(as_, asha):
     assert_same_queries(as_(asha), "/jobs/coverage/", lambda: (make_role(), make_partner()), 11)
+
+
+def test_a_job_already_held_is_not_asked_for_again(as_, ben, sandpiper, host):
+    Appointment.take(ben, host, sandpiper)
+    page = as_(ben).get(f"/partners/{sandpiper.slug}/jobs/{host.pk}/take/", follow=True)
+    assert page.redirect_chain == [(f"/partners/{sandpiper.slug}/jobs/", 302)]
+    assert "You already do this: Host and venue. Thank you." in page.content.decode()

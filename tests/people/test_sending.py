@@ -6,19 +6,10 @@ import pytest
 from django.utils import timezone
 
 from people import sending, tasks
-from people.kinds import KINDS, Kind
 from people.models import AuditEntry, Delivery, JobRun, Network, Suppression
 from people.models.delivery import State
 from people.smtp import Outcome
-from tests.make_mail import make_delivery, make_message
-
-
-@pytest.fixture
-def news():
-    """A kind of mail its reader may switch off."""
-    KINDS["news"] = Kind("news", "News", make_message, optional=True)
-    yield "news"
-    del KINDS["news"]
+from tests.make_mail import make_delivery
 
 
 def sent_to(mailoutbox):

@@ -7,6 +7,8 @@ from typing import Any
 
 import heroicons
 from django import template
+from django.conf import settings
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -15,6 +17,7 @@ from network.lib import dates, says
 
 register = template.Library()
 FACE_HUES = 12
+SMALL_WORDS = {"a", "an", "and", "at", "for", "in", "of", "on", "our", "the", "to", "&"}
 
 
 @register.simple_tag
@@ -29,11 +32,30 @@ def _icon(name: str, style: str) -> SafeString:
     return mark_safe(heroicons._render_icon(style, name, None, attributes).strip())  # noqa: S308 — names we wrote
 
 
+@register.simple_tag
+def styles(hue: int) -> SafeString:
+    """The stylesheets of every page, as _styles.html lists them."""
+    return _styles.__wrapped__(hue) if settings.DEBUG else _styles(hue)
+
+
+@lru_cache(maxsize=16)
+def _styles(hue: int) -> SafeString:
+    """Put together once a process and colour: looking up so many addresses takes long compared with a page."""
+    return render_to_string("_styles.html", {"hue": hue})
+
+
 @register.filter
 def initials(name: str) -> str:
     """Two letters for an avatar: first and last word of a name."""
     parts = [word for word in str(name).split() if word[0].isalnum()]
     return "".join(word[0] for word in (parts[:1] + parts[1:][-1:])).upper() or "?"
+
+
+@register.filter
+def mark(name: str) -> str:
+    """Two letters for the network itself: of the first two words of its name that carry meaning."""
+    meant = [word for word in str(name).split() if word.lower() not in SMALL_WORDS]
+    return initials(" ".join(meant[:2]))
 
 
 @register.filter

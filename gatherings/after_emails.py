@@ -1,0 +1,119 @@
+"""The mails after a gathering: objects in, Message out."""
+
+from datetime import date
+from types import SimpleNamespace
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import ngettext
+
+from network.lib.dates import plain_day
+from network.lib.mail import Message
+from people.kinds import Kind, register
+
+
+def minutes_there(person, minutes, url: str) -> Message:
+    """To whoever was there: thanks, what was decided and promised, and the pulse."""
+    gathering = minutes.gathering
+    own = [row.text for row in gathering.commitments.kept() if row.person == person]
+    facts = [*([(_("You said you would"), "\n".join(own))] if own else []), *facts_of(gathering, own)]
+    return Message(
+        subject=_("Minutes: %(name)s, and how was it?") % words_of(gathering),
+        greeting=_("Dear %(name)s,") % {"name": person.name},
+        paragraphs=[
+            _("Thank you for being at %(name)s on %(day)s. The minutes are there.") % words_of(gathering),
+        ],
+        facts=facts,
+        button=(_("Say how it was and read the minutes"), url),
+        after=[_("It takes thirty seconds, and nobody sees who said what. No password is needed.")],
+        why=why_invited(gathering),
+    )
+
+
+def minutes_missed(person, minutes, url: str) -> Message:
+    """To whoever was missed: what happened, without a reproach."""
+    gathering = minutes.gathering
+    return Message(
+        subject=_("We missed you: %(name)s") % words_of(gathering),
+        greeting=_("Dear %(name)s,") % {"name": person.name},
+        paragraphs=[
+            _("%(name)s took place on %(day)s without you, and you were missed. So that you are in the picture:")
+            % words_of(gathering),
+        ],
+        facts=facts_of(gathering),
+        button=(_("Read the minutes"), url),
+        after=[_("If something in them needs your view, just answer whoever invited you.")],
+        why=why_invited(gathering),
+    )
+
+
+def facts_of(gathering, told_already=()) -> list:
+    """What was decided and promised, and when the series meets again."""
+    decided = [row.text for row in gathering.decisions.kept()]
+    promised = [
+        f"{row.holder}: {row.text}" for row in gathering.commitments.kept().with_names() if row.text not in told_already
+    ]
+    facts = [(_("We decided"), decided), (_("Others will") if told_already else _("Commitments"), promised)]
+    return [(label, "\n".join(texts)) for label, texts in facts if texts]
+
+
+def commitments_due(person, gathering, rows, url: str) -> Message:
+    """Before the next gathering: what became of what was promised. Letting go is as good an answer as any."""
+    first = ngettext(
+        "%(name)s meets again on %(day)s. Last time you said you would do this:",
+        "%(name)s meets again on %(day)s. Last time you said you would do these:",
+        len(rows),
+    )
+    return Message(
+        subject=_("What became of it? Before %(name)s") % words_of(gathering),
+        greeting=_("Dear %(name)s,") % {"name": person.name},
+        paragraphs=[first % words_of(gathering), *[f"• {row.text}" for row in rows]],
+        button=(_("Kept, still at it, or let go"), url),
+        after=[_("One tap for each. Things change, and letting go is a fine answer: it makes room.")],
+        why=_("You get this mail because you made a commitment at a gathering."),
+    )
+
+
+def words_of(gathering) -> dict:
+    return {"name": gathering.name, "day": plain_day(gathering.day)}
+
+
+def why_invited(gathering) -> str:
+    return _("You get this mail because you were invited to %(name)s.") % {"name": gathering.name}
+
+
+MESSAGES = {"minutes_there": minutes_there, "minutes_missed": minutes_missed}
+
+
+class Sample(list):
+    """Rows of an example, read as a queryset is."""
+
+    def kept(self) -> "Sample":
+        return self
+
+    def with_names(self) -> "Sample":
+        return self
+
+
+SAMPLE_URL = "https://network.example.org/l/example/"
+LENA = SimpleNamespace(name="Lena Novak", email="lena@sandpiper.example")
+PROMISE = SimpleNamespace(person=LENA, holder="Lena Novak", text="Ask two families what would help them come.")
+OTHER = SimpleNamespace(person=None, holder="Harbour Library", text="Keep the reading room warm on Fridays.")
+GATHERING = SimpleNamespace(
+    name="Working group on early reading",
+    day=date(2026, 3, 3),
+    decisions=Sample([SimpleNamespace(text="We try the Friday hour until summer.")]),
+    commitments=Sample([PROMISE, OTHER]),
+)
+SAMPLE = SimpleNamespace(gathering=GATHERING)
+
+register(
+    Kind("minutes_there", lazy("Minutes and pulse"), lambda: minutes_there(LENA, SAMPLE, SAMPLE_URL)),
+    Kind("minutes_missed", lazy("Minutes for whoever was missed"), lambda: minutes_missed(LENA, SAMPLE, SAMPLE_URL)),
+    Kind(
+        "commitments_due",
+        lazy("What became of commitments"),
+        lambda: commitments_due(LENA, GATHERING, [PROMISE], SAMPLE_URL),
+        optional=True,
+    ),
+)

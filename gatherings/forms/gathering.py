@@ -1,0 +1,130 @@
+"""Forms about a gathering: its words, its time."""
+
+from typing import Any
+from zoneinfo import available_timezones
+
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from gatherings.models import Gathering, Kind, Purpose
+from gatherings.models.gathering import WORDS
+from gatherings.models.occasion import LONGEST
+from network.lib.verb_forms import DateInput, VerbForm
+from people.models import Person
+from people.models.network import check_time_zone
+
+ZONES = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/"))
+ZONE_HINT = _("Type part of a city’s name, such as Berlin, and choose.")
+
+
+def zone_field() -> forms.CharField:
+    """A zone to search for; the page holds the options (people/_time_zones.html)."""
+    widget = forms.TextInput(attrs={"list": "time-zones", "autocomplete": "off", "spellcheck": "false"})
+    return forms.CharField(
+        label=_("By the clocks of"), max_length=64, widget=widget, help_text=ZONE_HINT, validators=[check_time_zone]
+    )
+
+
+class TimeInput(forms.TimeInput):
+    input_type = "time"
+
+    def __init__(self) -> None:
+        super().__init__(format="%H:%M")
+
+
+def day_field() -> forms.DateField:
+    return forms.DateField(label=_("Day"), widget=DateInput())
+
+
+def begins_field() -> forms.TimeField:
+    return forms.TimeField(label=_("Begins at"), widget=TimeInput())
+
+
+def minutes_field() -> forms.IntegerField:
+    return forms.IntegerField(label=_("How many minutes"), min_value=5, max_value=LONGEST, initial=90)
+
+
+def could_facilitate(chosen: Any = ()) -> Any:
+    """Facilitators, the backbone, and who is named already."""
+    known = Person.objects.known()
+    return known.filter(Q(is_facilitator=True) | Q(is_backbone=True) | Q(pk__in=[one.pk for one in chosen]))
+
+
+class WordsForm(VerbForm):
+    """What a gathering is for, where it is, what people may expect."""
+
+    name = forms.CharField(label=_("Name"), max_length=200)
+    kind = forms.ChoiceField(label=_("What sort of gathering"), choices=Kind.choices)
+    intention = forms.CharField(
+        label=_("Intention"), max_length=200, required=False,
+        help_text=_("One line: what will be different when people leave?"),
+    )  # fmt: skip
+    purposes = forms.MultipleChoiceField(
+        label=_("What we come together for"), choices=Purpose.choices, required=False,
+        widget=forms.CheckboxSelectMultiple, help_text=_("One or two. Each further one takes room from the others."),
+    )  # fmt: skip
+    expectations = forms.CharField(
+        label=_("What to expect"), max_length=4000, required=False, widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_(
+            "What will happen, what to bring, what will and will not be decided. It stands in every invitation, so "
+            "invitations wait for it."
+        ),
+    )  # fmt: skip
+    place = forms.CharField(label=_("Place"), max_length=200, required=False)
+    link = forms.URLField(
+        label=_("Link to take part online"), max_length=500, required=False, assume_scheme="https",
+        help_text=_("Only those invited see it."),
+    )  # fmt: skip
+    access = forms.CharField(
+        label=_("How to get there, and who will find it easy"), max_length=2000, required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Bus and parking, steps, microphones, interpreters, a room for children."),
+    )  # fmt: skip
+    capacity = forms.IntegerField(
+        label=_("Places"), min_value=1, max_value=10_000, required=False,
+        help_text=_("When they are taken, whoever says yes waits, and moves up by themselves."),
+    )  # fmt: skip
+    is_first = forms.BooleanField(
+        label=_("People meet for the first time"), required=False,
+        help_text=_("The agenda then leaves room for getting to know each other."),
+    )  # fmt: skip
+    facilitators = forms.ModelMultipleChoiceField(
+        label=_("Facilitators"), queryset=Person.objects.none(), widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Somebody has to hold it: tick at least one.")},
+    )  # fmt: skip
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, data: Any = None, gathering: Gathering | None = None, **options: Any) -> None:
+        super().__init__(data, **options)
+        chosen = gathering.facilitators.all() if gathering else ()
+        self.fields["facilitators"].queryset = could_facilitate(chosen)
+
+    def said(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in (*WORDS, "facilitators")}
+
+    def opened_again(self, gathering: Gathering) -> "WordsForm":
+        """After a clash: with what was typed, and the version that stands now."""
+        if self.is_stale:
+            self.data = self.data.copy()
+            self.data["version"] = gathering.version
+        return self
+
+
+class NewGatheringForm(WordsForm):
+    """The same, and when."""
+
+    day = day_field()
+    begins = begins_field()
+    minutes = minutes_field()
+    zone = zone_field()
+    field_order = ("name", "kind", "day", "begins", "minutes", "zone")
+
+    def said(self) -> dict[str, Any]:
+        return super().said() | {name: self.cleaned_data[name] for name in ("day", "begins", "minutes", "zone")}
+
+
+def of_gathering(gathering: Gathering) -> dict[str, Any]:
+    """What stands in the form when it opens."""
+    held = {name: getattr(gathering, name) for name in (*WORDS, "version")}
+    return held | {"facilitators": [person.pk for person in gathering.facilitators.all()]}

@@ -1,0 +1,48 @@
+"""Forms that hand what was typed to a verb."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+
+
+class VerbForm(forms.Form):
+    """Calls a verb with what was typed; what the verb objects to stands on the form."""
+
+    def hand_to(self, verb: Callable[..., Any], **arguments: Any) -> Any:
+        """What the verb returns; None when it objected."""
+        try:
+            return verb(**arguments)
+        except ValidationError as error:
+            self.object(error)
+        return None
+
+    def object(self, error: ValidationError) -> None:
+        """Put the errors of a verb to the fields they are about, all others above the form."""
+        if not hasattr(error, "error_dict"):
+            self.add_error(None, error)
+            return
+        for name, errors in error.error_dict.items():
+            self.add_error(name if name in self.fields and name != NON_FIELD_ERRORS else None, errors)
+
+    @property
+    def is_stale(self) -> bool:
+        return self.has_error(NON_FIELD_ERRORS, code="stale")
+
+    @property
+    def status(self) -> int:
+        if self.is_stale:
+            return 409
+        return 422 if self.is_bound else 200
+
+
+class DateInput(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+def date_field(label: Any, hint: Any = "") -> forms.DateField:
+    return forms.DateField(label=label, help_text=hint, required=False, widget=DateInput())

@@ -1,0 +1,84 @@
+"""Who gets which mail about an agreement: the partner's signer by personal link, the network's keeper on the page."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+
+from network.lib.mail import Message
+from people.models import Delivery, Link, Person
+
+SIGN = "mou.sign"  # the act of a personal link to an agreement: read it, comment on it, sign it
+OFFER_DAYS = 60
+COPY_DAYS = 400
+Render = Callable[..., Message]
+
+
+def page_url(mou: Any) -> str:
+    return f"{settings.SITE_URL}{mou.get_absolute_url()}"
+
+
+def keeper_of(mou: Any) -> Person | None:
+    """Who looks after it for the network: whoever offered it, else the first of the backbone who can be reached."""
+    if mou.keeper and mou.keeper.is_backbone and mou.keeper.is_reachable:
+        return mou.keeper
+    staff = Person.objects.backbone().filter(bounced_at=None).order_by("pk")
+    return next((person for person in staff if person.is_reachable), None)
+
+
+def write_with_link(
+    mou: Any, person: Person, kind: str, ref: str, render: Render, *words: Any, days: int = COPY_DAYS
+) -> None:
+    """Write to somebody of the partner, with a personal link to the agreement; once for each kind and ref."""
+    key = f"{kind}:{mou.pk}:{ref}"
+    if not person.is_reachable or Delivery.objects.filter(key=key, person=person).exists():
+        return
+    link = Link.create(person, SIGN, mou, days=days)
+    Delivery.queue(kind, key, render(person, *words, link.url), person, secrets=[link.token])
+
+
+def write(mou: Any, person: Person, kind: str, ref: str, render: Render, *words: Any) -> None:
+    """Write to somebody of the backbone, with the address of the page."""
+    if person.is_reachable:
+        Delivery.queue(kind, f"{kind}:{mou.pk}:{ref}", render(person, *words, page_url(mou)), person)
+
+
+def tell_signer(mou: Any, kind: str, ref: str, render: Render, *words: Any, days: int = OFFER_DAYS) -> None:
+    """Write to whoever signs, or signed, for the partner."""
+    if mou.signer is not None:
+        write_with_link(mou, mou.signer, kind, ref, render, *words, days=days)
+
+
+def tell_keeper(mou: Any, kind: str, ref: str, render: Render, *words: Any) -> None:
+    """Write to whoever looks after it for the network."""
+    if person := keeper_of(mou):
+        write(mou, person, kind, ref, render, *words)
+
+
+def tell_other_side(mou: Any, side: str, kind: str, ref: str, render: Render, *words: Any) -> None:
+    """Write to the side that did not act."""
+    tell = tell_keeper if side == "partner" else tell_signer
+    tell(mou, kind, ref, render, *words)
+
+
+def tell_both(mou: Any, kind: str, ref: str, render: Render, *words: Any) -> None:
+    tell_keeper(mou, kind, ref, render, *words)
+    tell_signer(mou, kind, ref, render, *words, days=COPY_DAYS)
+
+
+def close_offer(mou: Any) -> int:
+    """Call back what still asks for a signature. Links stay: they open what was signed."""
+    asking = [f"{kind}:{mou.pk}:" for kind in ("mou_offered", "mou_changed")]
+    return sum(Delivery.objects.filter(key__startswith=key).cancel_waiting() for key in asking)
+
+
+def close(mou: Any) -> None:
+    """Make the links to an agreement useless, and call back what still asks for a signature."""
+    Link.objects.for_act(SIGN, mou).revoke()
+    close_offer(mou)
+
+
+def tell_withdrawn(mou: Any, message: Message) -> None:
+    """Tell the signer that nothing is to be signed any more."""
+    if mou.signer is not None:
+        Delivery.queue("mou_withdrawn", f"mou_withdrawn:{mou.pk}:{mou.number}", message, mou.signer)

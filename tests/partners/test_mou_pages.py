@@ -1,0 +1,170 @@
+"""The pages of agreements: offered, talked about, changed, signed from a mail's link, taken as a PDF, checked."""
+
+import re
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from partners.models import Mou, MouComment, Partner
+from people.models import Delivery
+from tests.make import make_affiliation, make_partner, make_person
+from tests.make_mous import make_active, make_mou, make_offered, make_template
+from tests.queries import assert_same_queries
+
+TICKS = {"name": "Ben Okafor", "position": "coordinator", "authority": "on", "consent": "on"}
+
+
+def mailed(kind: str, address: str) -> str:
+    """The address behind the button of the newest mail of a kind."""
+    mail = Delivery.objects.filter(kind=kind, address=address).latest("pk")
+    return re.search(r"/l/[^\s]+/", mail.unsealed()[1])[0]
+
+
+def shown(client: Client, url: str) -> str:
+    """The fingerprint of the text that the signing page shows."""
+    return re.search(r'name="sha256" value="([0-9a-f]{64})"', client.get(url).text)[1]
+
+
+def draft_of(page: str) -> dict[str, str]:
+    """What the builder would send back unchanged."""
+    form = {"base": page.context["form"].base(), "order": page.context["form"].shown["order"], "do": "save"}
+    rows = page.context["form"].rows()
+    words = {f"{part}:{row.key}": getattr(row, part) for row in rows for part in ("title", "text")}
+    return {
+        **form,
+        **words,
+        **{name: page.context["form"][name].value() or "" for name in ("title", "gets", "starts_on", "until")},
+    }
+
+
+def test_an_agreement_is_drafted_and_offered(as_, asha, ben, sandpiper):
+    browser = as_(asha)
+    template = make_template(asha)
+    browser.post(f"/mous/new/{sandpiper.slug}/", {"template": template.pk})
+    mou = Mou.objects.get()
+    assert browser.post(f"/mous/{mou.pk}/offer/", {"signer": ben.pk}).status_code == 302
+    assert [Mou.objects.get().state, Delivery.objects.get().kind] == ["offered", "mou_offered"]
+
+
+def test_the_signer_reads_talks_and_signs_without_an_account(client, as_, asha, ben, sandpiper):
+    mou = make_offered(asha, sandpiper)
+    door = mailed("mou_offered", ben.email)
+    assert "Purpose and scope" in client.get(door).text
+    client.post(f"{door}agreement/say/", {"clause": "time", "words": "A lot.", "proposal": "Three hours."})
+    comment = MouComment.objects.get()
+    as_(asha).post(f"/mous/{mou.pk}/comments/{comment.pk}/", {"accept": "yes", "reply": "Gladly."})
+    as_(asha).post(f"/mous/{mou.pk}/offer/", {"signer": ben.pk, "note": "Fewer hours."})
+    door = mailed("mou_changed", ben.email)
+    assert "<ins>Three</ins>" in client.get(f"{door}agreement/compare/").text
+    page = client.post(f"{door}agreement/sign/", {**TICKS, "sha256": shown(client, f"{door}agreement/sign/")})
+    assert page["Location"] == f"{door}agreement/thanks/"
+    url = f"/mous/{mou.pk}/sign/"
+    as_(asha).post(url, {**TICKS, "name": "Asha Rao", "sha256": shown(as_(asha), url)})
+    assert Mou.objects.get().state == "active"
+    assert "have both signed" in client.get(f"{door}agreement/thanks/").text
+
+
+def test_a_text_changed_while_reading_answers_409_and_keeps_what_was_typed(as_, asha, ben, sandpiper):
+    mou = make_offered(asha, sandpiper)
+    seen = shown(as_(ben), f"/mous/{mou.pk}/sign/")
+    mou.edit(asha, gets=["A warm welcome"])
+    mou.offer_again(asha)
+    page = as_(ben).post(f"/mous/{mou.pk}/sign/", {**TICKS, "position": "treasurer", "sha256": seen})
+    assert (page.status_code, mou.current.signatures.count()) == (409, 0)
+    assert "<ins>" in page.text
+    assert "A warm welcome" in page.text
+    assert 'value="treasurer"' in page.text
+    assert f'name="sha256" value="{mou.current.sha256}"' in page.text
+
+
+def test_a_signature_needs_both_ticks_and_a_position(as_, asha, ben, sandpiper):
+    mou = make_offered(asha, sandpiper)
+    said = {"name": "Ben Okafor", "sha256": mou.current.sha256}
+    page = as_(ben).post(f"/mous/{mou.pk}/sign/", said)
+    assert (page.status_code, mou.current.signatures.count()) == (422, 0)
+
+
+def test_a_second_click_leads_to_the_thanks(as_, asha, ben, sandpiper):
+    mou = make_offered(asha, sandpiper)
+    said = {**TICKS, "sha256": mou.current.sha256}
+    for _click in range(2):
+        assert as_(ben).post(f"/mous/{mou.pk}/sign/", said)["Location"] == f"/mous/{mou.pk}/thanks/"
+    assert mou.current.signatures.count() == 1
+
+
+def test_the_copy_is_found_whole_and_one_byte_changed_is_found(client, as_, asha, ben, sandpiper):
+    mou = make_active(asha, sandpiper)
+    pdf = as_(ben).get(f"/mous/{mou.pk}/copy/").content
+    for content, words in (
+        (pdf, "nothing in it was changed"),
+        (pdf[:-900] + b"X" + pdf[-899:], "something in it differs"),
+    ):
+        answer = client.post("/verify/", {"file": SimpleUploadedFile("copy.pdf", content)})
+        assert words in answer.text
+
+
+def test_checking_is_limited(client, asha):
+    statuses = [client.post("/verify/", {}).status_code for _try in range(21)]
+    assert (statuses[0], statuses[-1]) == (422, 429)
+
+
+def test_two_people_write_one_draft_and_nothing_is_lost(as_, asha, ben, sandpiper):
+    mou = make_mou(asha, sandpiper)
+    url = f"/mous/{mou.pk}/edit/"
+    mine, theirs = (draft_of(as_(asha).get(url)) for _who in range(2))
+    as_(asha).post(url, {**theirs, "text:time": "Three hours.", "do": "down:purpose"})
+    as_(asha).post(url, {**mine, "text:data": "We keep little."})
+    mou.refresh_from_db()
+    texts = {row["key"]: row["text"] for row in mou.clauses}
+    assert (texts["time"], texts["data"], mou.clauses[0]["key"]) == ("Three hours.", "We keep little.", "time")
+
+
+def test_where_both_wrote_the_same_both_texts_are_shown(as_, asha, ben, sandpiper):
+    mou = make_mou(asha, sandpiper)
+    url = f"/mous/{mou.pk}/edit/"
+    mine, theirs = (draft_of(as_(asha).get(url)) for _who in range(2))
+    as_(asha).post(url, {**theirs, "text:time": "Three hours."})
+    page = as_(asha).post(url, {**mine, "text:time": "Two hours."})
+    assert page.status_code == 409
+    assert "Three hours." in page.text
+    assert "Two hours." in page.text
+    as_(asha).post(url, {**mine, "text:time": "Two hours.", "base": page.context["form"].base()})
+    mou.refresh_from_db()
+    assert mou.clauses[1]["text"] == "Two hours."
+
+
+def test_what_somebody_left_out_while_it_was_rewritten_comes_back(as_, asha, ben, sandpiper):
+    mou = make_mou(asha, sandpiper)
+    url = f"/mous/{mou.pk}/edit/"
+    mine, theirs = (draft_of(as_(asha).get(url)) for _who in range(2))
+    as_(asha).post(url, {**theirs, "do": "out:time"})
+    as_(asha).post(url, {**mine, "text:time": "Two hours."})
+    mou.refresh_from_db()
+    assert [row["text"] for row in mou.clauses if row["key"] == "time"] == ["Two hours."]
+
+
+def test_clauses_are_left_out_added_and_moved(as_, asha, ben, sandpiper):
+    mou = make_mou(asha, sandpiper)
+    url = f"/mous/{mou.pk}/edit/"
+    for act in ("out:time", "add:conflict", "down:purpose"):
+        as_(asha).post(url, {**draft_of(as_(asha).get(url)), "do": act})
+    own = {"new_title": "Dogs", "new_text": "Dogs are welcome.", "gives_kind": ["it"], "gives_words": ["A website."]}
+    as_(asha).post(url, {**draft_of(as_(asha).get(url)), **own})
+    mou.refresh_from_db()
+    keys = [row["key"] for row in mou.clauses]
+    assert (keys[:2], "time" in keys, keys[-1], mou.clauses[-2]["title"]) == (
+        ["duration", "purpose"],
+        False,
+        "signatures",
+        "Dogs",
+    )
+    assert mou.gives == [{"kind": "it", "words": "A website."}]
+
+
+def test_the_list_asks_the_same_questions_however_long(as_, asha):
+    def offer() -> None:
+        partner: Partner = make_partner()
+        make_affiliation(partner, make_person(), is_primary=True)
+        make_offered(asha, partner)
+
+    assert_same_queries(as_(asha), "/mous/", offer, 6)

@@ -1,0 +1,3 @@
+from working_groups import common_agenda_urls
+
+urlpatterns = [*common_agenda_urls.urlpatterns]
