@@ -12,7 +12,6 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from network.lib.api import Throttle
 from network.wsgi import application
 from partners.models import Stage
 from tests.api.conftest import token_of
@@ -198,7 +197,6 @@ def described(asha, ben, dora, monkeypatch):
     """The description as a program gets it. The connection stays open between requests, as in Django's test client."""
     monkeypatch.setattr(signals.request_started, "send", lambda *args, **kwargs: [])
     monkeypatch.setattr(signals.request_finished, "send", lambda *args, **kwargs: [])
-    monkeypatch.setattr(Throttle, "rate", "1000000/min")
     make_affiliation(make_partner("Pale Prospect", stage=Stage.PROSPECT))
     make_strategy(make_goal(make_agenda()))
     headers = {"authorization": f"Token {token_of(asha)}"}

@@ -50,9 +50,14 @@ def test_a_rhythm_is_read_back_and_does_not_depend_on_when_one_asks(rhythm, late
     assert whole == sorted(set(whole))
 
 
+def tomorrow():
+    """Whatever the hour, nothing of that day has begun."""
+    return today() + timedelta(days=1)
+
+
 def begin(by, **fields):
-    start = {"name": "Early reading", "starts_on": today(), "zone": "Europe/Berlin", "begins": time(10)}
-    start["rule"] = Rhythm("weeks", 2, today()).rule()
+    start = {"name": "Early reading", "starts_on": tomorrow(), "zone": "Europe/Berlin", "begins": time(10)}
+    start["rule"] = Rhythm("weeks", 2, tomorrow()).rule()
     return repeating.begin(by, **(start | fields))
 
 
@@ -62,7 +67,7 @@ def slots(series):
 
 def test_three_months_stand_on_the_calendar_and_asking_again_makes_nothing_twice(chidi):
     series = begin(chidi, expectations="Bring a book.", place="Library")
-    assert slots(series) == [today() + timedelta(weeks=2 * n) for n in range(8)]
+    assert slots(series) == [tomorrow() + timedelta(weeks=2 * n) for n in range(8)]
     first = series.gatherings.first()
     assert (first.name, first.expectations, [*first.facilitators.all()]) == ("Early reading", "Bring a book.", [chidi])
     make_gatherings_ahead()
@@ -110,7 +115,7 @@ def test_what_was_moved_keeps_its_place(chidi):
 
 
 def test_a_change_is_for_what_is_to_come_and_spares_what_was_written_for_one_alone(chidi):
-    series = begin(chidi, starts_on=today() - timedelta(days=14), place="Library")
+    series = begin(chidi, starts_on=tomorrow() - timedelta(days=14), place="Library")
     past = Gathering.objects.create(
         series=series, slot=series.starts_on, day=series.starts_on, name="Past", zone="UTC", place="Library"
     )
@@ -130,7 +135,7 @@ def test_a_new_rhythm_replaces_the_days_nobody_is_invited_to(chidi):
     asked, written = series.gatherings.all()[1:3]
     Gathering.objects.filter(pk=asked.pk).update(invited_at=asked.created_at)
     make_rsvp(written, invited_at=None)
-    start = today() + timedelta(days=1)
+    start = tomorrow() + timedelta(days=1)
     repeating.change(series, chidi, starts_on=start, rule=Rhythm("weeks", 4, start).rule())
     left = {gathering.slot: gathering.state for gathering in series.gatherings.all()}
     assert (left.pop(asked.slot), left.pop(written.slot)) == ("planned", "cancelled")
@@ -155,11 +160,10 @@ def test_whom_a_series_is_for_holds_for_its_next_gatherings(chidi, clinic):
 
 def test_a_series_is_begun_and_changed_on_its_pages(as_, chidi):
     client = as_(chidi)
-    tomorrow = today() + timedelta(days=1)  # whatever the hour, none of them has begun
     data = {
         "name": "Coffee",
         "kind": "unstructured",
-        "starts_on": tomorrow.isoformat(),
+        "starts_on": tomorrow().isoformat(),
         "every": 1,
         "repeat": "weekday",
     }
