@@ -6,20 +6,18 @@ A document is plain JSON; its text, made by as_text(), is what is frozen, hashed
 import hashlib
 from dataclasses import dataclass
 from datetime import date
-from difflib import SequenceMatcher
-from itertools import groupby
 from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from network.lib.comparing import Change, compare
 from partners.models.appointment import Appointment
 from partners.models.partner import Partner
 from people.models import Network
 
 Document = dict[str, Any]
-Parts = list[tuple[str, str]]
 
 
 def document_of(mou: Any) -> Document:
@@ -114,73 +112,22 @@ def sha256_of(content: str | bytes) -> str:
 
 
 @dataclass(frozen=True)
-class ClauseChange:
-    """One clause in two documents. state: "same", "changed", "added", "removed" or "moved".
-
-    title and text are parts to be shown one after the other: ("same" | "added" | "removed", words). The text includes
-    what is listed beneath the clause, a line for each point.
-    """
+class Clause:
+    """A clause as a piece to compare; its text includes what is listed beneath it, a line for each point."""
 
     key: str
-    state: str
-    title: Parts
-    text: Parts
+    title: str
+    text: str
 
 
-def compare(old: Document, new: Document) -> list[ClauseChange]:
-    """What changed from one document to the other, clause by clause in the order of the new one; removed ones where
-    they stood."""
-    before = {clause["key"]: clause for clause in old["clauses"]}
-    after = {clause["key"]: clause for clause in new["clauses"]}
-    kept = stays_in_order([key for key in before if key in after], [key for key in after if key in before])
-    order = list(after)
-    for place, key in enumerate(before):
-        if key not in after:
-            earlier = [one for one in list(before)[:place] if one in order]
-            order.insert(order.index(earlier[-1]) + 1 if earlier else 0, key)
-    return [change_of(key, before.get(key), after.get(key), key in kept) for key in order]
+def compare_documents(old: Document, new: Document) -> list[Change]:
+    """What changed from one document to the other, clause by clause."""
+    return compare(pieces_of(old), pieces_of(new))
 
 
-def stays_in_order(old: list[str], new: list[str]) -> set[str]:
-    """Those that need not be moved to come from one order to the other."""
-    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
-    return {key for block in blocks for key in old[block.a : block.a + block.size]}
+def pieces_of(document: Document) -> list[Clause]:
+    return [Clause(clause["key"], clause["title"], body(clause)) for clause in document["clauses"]]
 
 
-def change_of(key: str, old: dict | None, new: dict | None, stays: bool) -> ClauseChange:
-    title = word_diff(old["title"] if old else "", new["title"] if new else "")
-    text = word_diff(body(old), body(new))
-    if old is None or new is None:
-        state = "added" if old is None else "removed"
-    elif all(part == "same" for part, _words in [*title, *text]):
-        state = "same" if stays else "moved"
-    else:
-        state = "changed"
-    return ClauseChange(key, state, title, text)
-
-
-def body(clause: dict | None) -> str:
-    if clause is None:
-        return ""
+def body(clause: dict) -> str:
     return "\n".join(filter(None, [clause["text"], *(f"– {point}" for point in clause["points"])]))
-
-
-def word_diff(old: str, new: str) -> Parts:
-    """Two texts as parts, word by word: ("same" | "removed" | "added", words), line ends kept.
-
-    >>> word_diff("four hours a month", "six hours a month")
-    [('removed', 'four'), ('added', 'six'), ('same', ' hours a month')]
-    """
-    one, other = tokens(old), tokens(new)
-    parts: Parts = []
-    for tag, a1, a2, b1, b2 in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
-        if tag == "equal":
-            parts.append(("same", "".join(one[a1:a2])))
-            continue
-        parts += [(name, "".join(words)) for name, words in (("removed", one[a1:a2]), ("added", other[b1:b2])) if words]
-    return parts
-
-
-def tokens(text: str) -> list[str]:
-    """Words and what stands between them."""
-    return ["".join(letters) for _space, letters in groupby(text, str.isspace)]

@@ -20,7 +20,7 @@ from partners.forms.mou import BeginForm, EndForm, OfferForm
 from partners.models import Mou, MouTemplate, Partner
 from partners.models.mou_state import MouState, Origin
 from partners.mou_bundle import bundle_of
-from partners.mou_document import as_text, compare
+from partners.mou_document import as_text, compare_documents
 from partners.mou_doors import sides_of
 from people.models import AuditEntry
 
@@ -184,7 +184,7 @@ def mou_compare(request: HttpRequest, mou: Mou) -> HttpResponse:
     new = asked(request, "to", numbers, numbers[0] if numbers else 0)
     old = asked(request, "from", numbers, new - 1 if new > 1 else new)
     found = {one.number: one for one in versions}
-    changes = compare(found[old].document, found[new].document) if found else []
+    changes = compare_documents(found[old].document, found[new].document) if found else []
     context = {
         "mou": mou, "versions": versions, "old": found.get(old), "new": found.get(new), "changes": changes,
         "count": sum(change.state != "same" for change in changes),

@@ -11,7 +11,7 @@ from network.lib.says import say, warn
 from partners import mou_showing
 from partners.forms.mou import DecideForm, SayForm, SignForm
 from partners.models import Mou, MouComment, MouVersion
-from partners.mou_document import compare
+from partners.mou_document import compare_documents
 from partners.mou_doors import mou_door, sides_of
 from partners.signing import Circumstances, Claim, TextChanged, sign
 
@@ -66,10 +66,11 @@ def shown_before(mou: Mou, sha256: str, now: MouVersion) -> MouVersion:
 def sign_context(mou: Mou, side: str, form: SignForm, before: MouVersion | None) -> dict:
     mou.refresh_from_db()
     version = mou.current
+    changes = compare_documents(before.document, version.document) if before else []
     return {
         "mou": mou, "partner": mou.partner, "version": version, "document": version.document, "side": side,
         "form": form, "before": before, "parts": mou_showing.parts_of(version.document, []),
-        "changes": [one for one in compare(before.document, version.document) if one.state != "same"] if before else [],
+        "changes": [change for change in changes if change.state != "same"],
     }  # fmt: skip
 
 

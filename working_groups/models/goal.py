@@ -28,16 +28,19 @@ class Ordered(models.Model):
 
     ACT: str
     FIELDS: tuple[str, ...]
+    PARENT: str
 
     class Meta:
         abstract = True
 
     @property
     def draft(self) -> CommonAgenda:
-        raise NotImplementedError
+        """The version it stands in."""
+        parent = getattr(self, self.PARENT)
+        return parent if isinstance(parent, CommonAgenda) else parent.draft
 
     def siblings(self) -> models.QuerySet:
-        raise NotImplementedError
+        return type(self)._default_manager.filter(**{self.PARENT: getattr(self, f"{self.PARENT}_id")})
 
     # Verbs
 
@@ -85,7 +88,7 @@ class Ordered(models.Model):
 class Goal(Ordered):
     """What the network wants to reach together."""
 
-    ACT, FIELDS = "goal", ("name", "words")
+    ACT, FIELDS, PARENT = "goal", ("name", "words"), "agenda"
 
     agenda = models.ForeignKey(CommonAgenda, on_delete=models.PROTECT, related_name="goals")
     name = models.CharField(_("goal"), max_length=200)
@@ -105,13 +108,6 @@ class Goal(Ordered):
 
     def get_absolute_url(self) -> str:
         return f"{self.agenda.get_absolute_url()}#{self.key}"
-
-    @property
-    def draft(self) -> CommonAgenda:
-        return self.agenda
-
-    def siblings(self) -> models.QuerySet:
-        return Goal.objects.filter(agenda=self.agenda_id)
 
     def copy_to(self, draft: CommonAgenda) -> "Goal":
         """The same goal with its strategies in another version, under the same keys."""
@@ -134,7 +130,7 @@ class Goal(Ordered):
 class Strategy(Ordered):
     """A way to a goal: how sure we are of it, and what would change our mind."""
 
-    ACT, FIELDS = "strategy", ("name", "words", "confidence", "change_mind")
+    ACT, FIELDS, PARENT = "strategy", ("name", "words", "confidence", "change_mind"), "goal"
 
     goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="strategies")
     name = models.CharField(_("strategy"), max_length=200)
@@ -157,13 +153,6 @@ class Strategy(Ordered):
 
     def get_absolute_url(self) -> str:
         return f"{self.goal.agenda.get_absolute_url()}#{self.key}"
-
-    @property
-    def draft(self) -> CommonAgenda:
-        return self.goal.agenda
-
-    def siblings(self) -> models.QuerySet:
-        return Strategy.objects.filter(goal=self.goal_id)
 
     def as_text(self) -> str:
         """The strategy as it stands in the text: its words, how sure we are, what would change our mind."""
