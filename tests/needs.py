@@ -1,4 +1,4 @@
-"""What some tests need beyond Python: a browser, PostgreSQL, Redis. Without it they are skipped, with the reason."""
+"""What some tests need beyond Python: a browser, a database server, poppler. Without it they are skipped and named."""
 
 import os
 import shutil
@@ -16,12 +16,19 @@ def chromium() -> str:
 def is_met(need: str) -> bool:
     if need == "browser":
         return bool(chromium())
+    if need == "poppler":
+        return bool(shutil.which("pdfsig"))
     if need == "postgresql":
         return os.environ.get("DATABASE_URL", "").startswith("postgres")
     return bool(os.environ.get("REDIS_URL"))
 
 
-NEEDS = {"browser": "needs Chromium", "postgresql": "needs PostgreSQL", "redis": "needs Redis"}
+NEEDS = {
+    "browser": "needs Chromium",
+    "poppler": "needs poppler-utils",
+    "postgresql": "needs PostgreSQL",
+    "redis": "needs Redis",
+}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,7 +1,6 @@
 """The PDF of an agreement: the very text that was signed, under a seal every reader checks."""
 
 import re
-import shutil
 import stat
 import subprocess
 from pathlib import Path
@@ -13,8 +12,6 @@ from partners.mou_paper import paper_of, pdf_of, preview, unsealed
 from partners.mou_seal import is_sealed_by_us
 from people.models import AuditEntry
 from tests.make_mous import make_active, make_mou, make_offered, sign_as
-
-needs_poppler = pytest.mark.skipif(not shutil.which("pdfsig"), reason="needs poppler-utils")
 
 
 def letters(text: str) -> str:
@@ -28,7 +25,7 @@ def read(pdf: bytes) -> str:
     ).stdout.decode()
 
 
-@needs_poppler
+@pytest.mark.poppler
 def test_a_reader_of_pdfs_finds_the_seal_valid(asha, sandpiper, ben, tmp_path):
     path = tmp_path / "agreement.pdf"
     path.write_bytes(pdf_of(make_active(asha, sandpiper).current))
@@ -38,7 +35,7 @@ def test_a_reader_of_pdfs_finds_the_seal_valid(asha, sandpiper, ben, tmp_path):
     assert "ETSI.CAdES.detached" in said
 
 
-@needs_poppler
+@pytest.mark.poppler
 def test_the_pdf_holds_the_very_text_that_was_signed(asha, sandpiper, ben, tmp_path):
     version = make_active(asha, sandpiper, gives=[{"kind": "it", "words": "#set page(fill: red) *and* $x$"}]).current
     path = tmp_path / "agreement.pdf"
@@ -51,7 +48,7 @@ def test_the_pdf_holds_the_very_text_that_was_signed(asha, sandpiper, ben, tmp_p
     assert (tmp_path / "agreement.txt").read_text() == version.text
 
 
-@needs_poppler
+@pytest.mark.poppler
 def test_the_page_of_signatures_says_who_as_what_and_where_the_record_is(asha, sandpiper, ben):
     said = read(pdf_of(make_active(asha, sandpiper).current))
     entry = AuditEntry.objects.get(act="mou.signed", detail__side="partner")
@@ -93,7 +90,7 @@ def test_the_key_is_made_once_and_only_we_can_read_it(asha, sandpiper, ben, sett
     assert stat.S_IMODE(Path(settings.SEAL_FILE).stat().st_mode) == 0o600
 
 
-@needs_poppler
+@pytest.mark.poppler
 def test_before_both_have_signed_a_pdf_bears_no_seal_and_says_so(asha, sandpiper, ben, clinic, dora):
     mou = make_offered(asha, sandpiper)
     sign_as(mou, ben)
