@@ -8,6 +8,7 @@ import gatherings.demo
 import gatherings.demo_agendas
 import gatherings.demo_minutes
 import gatherings.demo_reflections
+import learning.demo
 import partners.demo
 import partners.demo_jobs
 import partners.demo_mous
@@ -32,6 +33,7 @@ def make() -> None:
     partners.demo.tell(story)
     partners.demo_jobs.tell(story)
     working_groups.demo.tell(story)
+    learning.demo.tell(story)
     partners.demo_mous.tell(story)
     gatherings.demo.tell(story)
     gatherings.demo_agendas.tell(story)

@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "people",
     "partners",
     "working_groups",
+    "learning",
     "gatherings",
     "backbone",
 ]

@@ -5,6 +5,7 @@ urlpatterns = [
     path("", include("people.urls")),
     path("", include("partners.urls")),
     path("", include("working_groups.urls")),
+    path("", include("learning.urls")),
     path("", include("gatherings.urls")),
     path("", include("backbone.urls")),
 ]

@@ -1,0 +1,7 @@
+"""The policy for measures and lessons."""
+
+from tests.access.matrix import Case
+
+CASES: list[Case] = []
+
+API: list[Case] = []
