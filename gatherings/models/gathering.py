@@ -14,7 +14,7 @@ from gatherings.models.occasion import Guests, Kind, Occasion, check_day
 from gatherings.models.series import Series
 from network.lib.search import fold
 from network.lib.zones import moment_of
-from people.models import AuditEntry, Person
+from people.models import AuditEntry, Person, Versioned
 
 # What the form of a gathering holds; when it begins is changed by moving it.
 WORDS = (
@@ -23,8 +23,10 @@ WORDS = (
 TIMES = ("day", "begins", "minutes", "zone")
 
 
-class Gathering(Occasion, Guests):
+class Gathering(Versioned, Occasion, Guests):
     """One meeting. It keeps its wall-clock day, time and IANA zone; starts_at and ends_at are derived, for queries."""
+
+    ACT = "gathering"
 
     series = models.ForeignKey(
         Series, verbose_name=_("series"), null=True, blank=True, on_delete=models.PROTECT, related_name="gatherings"
@@ -43,7 +45,6 @@ class Gathering(Occasion, Guests):
     invited_at = models.DateTimeField(_("invited"), null=True, blank=True)
     uid = models.UUIDField(default=uuid4, editable=False, unique=True)
     sequence = models.PositiveIntegerField(_("how often it was moved or cancelled"), default=0)
-    version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(default=timezone.now)
     search = models.TextField(editable=False)
 
@@ -115,9 +116,6 @@ class Gathering(Occasion, Guests):
 
     # Verbs
 
-    def lock(self) -> None:
-        self.refresh_from_db(from_queryset=type(self).objects.select_for_update(of=("self",)))
-
     @classmethod
     @transaction.atomic
     def plan(cls, by: Person, facilitators: Any = (), **fields: Any) -> "Gathering":
@@ -133,19 +131,13 @@ class Gathering(Occasion, Guests):
     def edit(self, by: Person, version: int | None = None, facilitators: Any = None, **changes: Any) -> "Gathering":
         """Change its words. version: the one they were changed from; a later one raises (code "stale")."""
         self.lock()
-        if version is not None and version != self.version:
-            raise ValidationError(gettext("Somebody changed this gathering meanwhile."), code="stale")
-        changed = sorted(name for name, value in changes.items() if getattr(self, name) != value)
-        for name in changed:
-            setattr(self, name, changes[name])
+        self.refuse_if_stale(version)
+        changed = self.take(changes)
         if facilitators is not None and {*facilitators} != {*self.facilitators.all()}:
             self.facilitators.set(facilitators)
             changed.append("facilitators")
         if changed:
-            self.version += 1
-            self.refuse_if_wrong()
-            self.save()
-            AuditEntry.record("gathering.edited", by=by, target=self, fields=changed)
+            self.keep(by, changed)
         return self
 
     def refuse_if_wrong(self) -> None:

@@ -11,7 +11,7 @@ from gatherings.models.idea import Idea
 from network.lib.dates import today
 from partners.directory import is_in_network
 from partners.models import Partner
-from people.models import AuditEntry, Person
+from people.models import AuditEntry, Person, Versioned
 
 FIELDS = ("name", "what", "lead", "why_backbone", "part", "hours", "less", "hand_over_on")
 
@@ -54,8 +54,10 @@ class InitiativeQuerySet(models.QuerySet["Initiative"]):
         return self.exclude(state=Stage.PROPOSED) if signed_in else self.none()
 
 
-class Initiative(models.Model):
+class Initiative(Versioned):
     """An idea that member partners carry forward. It starts only with a lead partner or a reason why there is none."""
+
+    ACT = "initiative"
 
     idea = models.OneToOneField(
         Idea, verbose_name=_("idea"), null=True, blank=True, on_delete=models.PROTECT, related_name="initiative"
@@ -78,7 +80,6 @@ class Initiative(models.Model):
     came_of_it = models.TextField(_("what came of it"), max_length=4000, blank=True)
     learned = models.TextField(_("what we learned"), max_length=4000, blank=True)
     goes_on = models.CharField(_("who carries it on"), max_length=300, blank=True)
-    version = models.PositiveIntegerField(default=1)
 
     objects = InitiativeQuerySet.as_manager()
 
@@ -138,9 +139,6 @@ class Initiative(models.Model):
 
     # Verbs
 
-    def lock(self) -> None:
-        self.refresh_from_db(from_queryset=Initiative.objects.select_for_update(of=("self",)))
-
     @classmethod
     @transaction.atomic
     def propose(cls, by: Person, idea: Idea | None = None, **fields: Any) -> "Initiative":
@@ -153,22 +151,9 @@ class Initiative(models.Model):
         AuditEntry.record("initiative.proposed", by=by, target=new)
         return new
 
-    @transaction.atomic
-    def edit(self, by: Person, version: int | None = None, **changes: Any) -> "Initiative":
-        """Describe it anew. version: the one the changes were made to; a later one raises (code "stale")."""
-        self.lock()
-        if version is not None and version != self.version:
-            raise ValidationError(gettext("Somebody changed this initiative meanwhile."), code="stale")
-        changed = sorted(name for name, value in changes.items() if getattr(self, name) != value)
-        for name in changed:
-            setattr(self, name, changes[name])
-        if changed:
-            self._refuse_unless_led()
-            self.version += 1
-            self.full_clean(validate_constraints=False)
-            self.save()
-            AuditEntry.record("initiative.edited", by=by, target=self, fields=changed)
-        return self
+    def refuse_if_wrong(self) -> None:
+        self._refuse_unless_led()
+        self.full_clean(validate_constraints=False)
 
     def _refuse_unless_led(self) -> None:
         if self.state != Stage.PROPOSED and (missing := self.misses()):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from gatherings.models.gathering import Gathering
-from people.models import AuditEntry, Person
+from people.models import AuditEntry, Person, Versioned
 from people.rules import is_backbone
 
 LONGEST = 40_000
@@ -30,8 +30,10 @@ class MinutesQuerySet(models.QuerySet["Minutes"]):
         return rows.filter(models.Q(approved_at__isnull=False) | own).distinct()
 
 
-class Minutes(models.Model):
+class Minutes(Versioned):
     """What is kept of a gathering: drafted from what was captured, put into words by a person, then approved."""
+
+    ACT = "minutes"
 
     gathering = models.OneToOneField(Gathering, on_delete=models.CASCADE, related_name="minutes_kept")
     text = models.TextField(_("minutes"), max_length=LONGEST, blank=True)
@@ -40,7 +42,6 @@ class Minutes(models.Model):
     )
     approved_at = models.DateTimeField(_("approved"), null=True, blank=True)
     drafted_at = models.DateTimeField(_("drafted"), default=timezone.now)
-    version = models.PositiveIntegerField(default=1)
 
     objects = MinutesQuerySet.as_manager()
 
@@ -66,23 +67,14 @@ class Minutes(models.Model):
     def is_approved(self) -> bool:
         return self.approved_at is not None
 
+    @property
+    def in_audit(self) -> Gathering:
+        return self.gathering
+
+    def refuse_if_wrong(self) -> None:
+        self.full_clean(validate_constraints=False)
+
     # Verbs
-
-    def lock(self) -> None:
-        self.refresh_from_db(from_queryset=Minutes.objects.select_for_update())
-
-    @transaction.atomic
-    def edit(self, by: Person, text: str, version: int | None = None) -> "Minutes":
-        """Put it into better words. version: the one the words were written over; a later one raises (code "stale")."""
-        self.lock()
-        if version is not None and version != self.version:
-            raise ValidationError(gettext("Somebody changed these minutes meanwhile."), code="stale")
-        if text != self.text:
-            self.text, self.version = text, self.version + 1
-            self.full_clean(validate_constraints=False)
-            self.save()
-            AuditEntry.record("minutes.edited", by=by, target=self.gathering)
-        return self
 
     @transaction.atomic
     def sign_off(self, by: Person) -> bool:

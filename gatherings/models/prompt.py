@@ -1,16 +1,14 @@
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from gatherings.prompts import SHIPPED
 from network.lib.search import fold, words
-from people.models import AuditEntry, Person
+from people.models import AuditEntry, Person, Versioned
 
 PROMPT_FIELDS = ("text", "leverage", "level", "moment")
 
@@ -70,8 +68,10 @@ class PromptQuerySet(models.QuerySet["Prompt"]):
         return self.exclude(key=None)
 
 
-class Prompt(models.Model):
+class Prompt(Versioned):
     """A reflection question: brought along by this software, or the network's own."""
+
+    ACT = "prompt"
 
     text = models.CharField(_("question"), max_length=300)
     leverage = models.PositiveSmallIntegerField(
@@ -82,7 +82,6 @@ class Prompt(models.Model):
     key = models.SlugField(_("name in the collection"), max_length=40, null=True, unique=True, editable=False)
     retired_at = models.DateTimeField(_("put away"), null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
-    version = models.PositiveIntegerField(default=1)
     search = models.TextField(editable=False)
 
     objects = PromptQuerySet.as_manager()
@@ -152,23 +151,6 @@ class Prompt(models.Model):
         if new:
             AuditEntry.record("prompt.taken_in", by=by, count=len(new))
         return len(new)
-
-    @transaction.atomic
-    def edit(self, by: Person, version: int | None = None, **changes: Any) -> "Prompt":
-        """Ask it in other words. version: the one the changes were made to; a later one raises (code "stale")."""
-        self.refresh_from_db(from_queryset=Prompt.objects.select_for_update())
-        if version is not None and version != self.version:
-            raise ValidationError(gettext("Somebody changed this prompt meanwhile."), code="stale")
-        changed = sorted(name for name, value in changes.items() if getattr(self, name) != value)
-        if not changed:
-            return self
-        for name in changed:
-            setattr(self, name, changes[name])
-        self.version += 1
-        self.full_clean(exclude=["search"])
-        self.save()
-        AuditEntry.record("prompt.edited", by=by, target=self, fields=changed)
-        return self
 
     @transaction.atomic
     def retire(self, by: Person) -> "Prompt":

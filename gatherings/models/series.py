@@ -12,7 +12,7 @@ from gatherings.models.occasion import Guests, Kind, Occasion, check_day
 from gatherings.rhythm import in_words
 from network.lib.dates import today
 from partners.directory import is_in_network
-from people.models import AuditEntry, Person
+from people.models import Person, Versioned
 
 ALLOWED = re.compile(r"FREQ=(WEEKLY|MONTHLY)(;INTERVAL=([1-9]|[1-4][0-9]|5[0-2]))?(;(BYDAY|BYMONTHDAY)=[-+,A-Z0-9]+)?")
 
@@ -37,15 +37,16 @@ class SeriesQuerySet(models.QuerySet["Series"]):
         return self.filter(models.Q(ended_on=None) | models.Q(ended_on__gte=today()))
 
 
-class Series(Occasion, Guests):
+class Series(Versioned, Occasion, Guests):
     """A rhythm of gatherings: a rule (RFC 5545, RRULE) in the wall-clock time of one zone."""
+
+    ACT = "series"
 
     rule = models.CharField(_("rhythm"), max_length=200, blank=True)
     starts_on = models.DateField(_("first on"))
     left_out = models.JSONField(_("days left out"), default=list, blank=True)
     facilitators = models.ManyToManyField(Person, verbose_name=_("facilitators"), blank=True, related_name="series")
     ended_on = models.DateField(_("ended"), null=True, blank=True)
-    version = models.PositiveIntegerField(default=1)
 
     objects = SeriesQuerySet.as_manager()
 
@@ -77,9 +78,6 @@ class Series(Occasion, Guests):
 
     # Verbs
 
-    def lock(self) -> None:
-        self.refresh_from_db(from_queryset=type(self).objects.select_for_update())
-
     def refuse_if_wrong(self) -> None:
         if self.rule:
             check_rule(self.rule)
@@ -90,18 +88,13 @@ class Series(Occasion, Guests):
     def edit(self, by: Person, version: int | None = None, facilitators: Any = None, **changes: Any) -> dict[str, Any]:
         """Change what it says; returns what it said before, for the fields that changed. See gatherings.repeating."""
         self.lock()
-        if version is not None and version != self.version:
-            raise ValidationError(gettext("Somebody changed this series meanwhile."), code="stale")
+        self.refuse_if_stale(version)
         before = {name: getattr(self, name) for name, value in changes.items() if getattr(self, name) != value}
-        for name in before:
-            setattr(self, name, changes[name])
+        self.take(changes)
         there = {*self.facilitators.all()}
         if facilitators is not None and {*facilitators} != there:
             before["facilitators"] = there
             self.facilitators.set(facilitators)
         if before:
-            self.version += 1
-            self.refuse_if_wrong()
-            self.save()
-            AuditEntry.record("series.edited", by=by, target=self, fields=sorted(before))
+            self.keep(by, sorted(before))
         return before

@@ -1,6 +1,5 @@
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.utils import timezone
@@ -9,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partners.models.mou_lists import check_gets
 from partners.mou_clauses import check_clauses, clean, usual_clauses
-from people.models import AuditEntry, Person
+from people.models import AuditEntry, Person, Versioned
 
 TEMPLATE_FIELDS = ("name", "title", "clauses", "gets", "months")
 
@@ -22,8 +21,10 @@ class MouTemplateQuerySet(models.QuerySet["MouTemplate"]):
         return self if getattr(person, "is_backbone", False) else self.none()
 
 
-class MouTemplate(models.Model):
+class MouTemplate(Versioned):
     """A text of the network to start agreements from: clauses in their order, what partners get, for how long."""
+
+    ACT = "mou_template"
 
     name = models.CharField(_("name of the template"), max_length=120)
     title = models.CharField(_("title of the agreement"), max_length=200)
@@ -32,7 +33,6 @@ class MouTemplate(models.Model):
     months = models.PositiveSmallIntegerField(
         _("holds for so many months"), default=12, validators=[MinValueValidator(1), MaxValueValidator(120)]
     )
-    version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(default=timezone.now)
     archived_at = models.DateTimeField(_("put away"), null=True, blank=True)
 
@@ -71,28 +71,12 @@ class MouTemplate(models.Model):
         AuditEntry.record("mou_template.added", by=by, target=template)
         return template
 
-    @transaction.atomic
-    def edit(self, by: Person, version: int | None = None, **changes: Any) -> "MouTemplate":
-        """Change fields of TEMPLATE_FIELDS. Agreements drafted from it stay as they are.
-
-        version: the one the changes were made to; a later one raises ValidationError (code "stale").
-        """
-        self.refresh_from_db(from_queryset=MouTemplate.objects.select_for_update())
-        if version is not None and version != self.version:
-            raise ValidationError(gettext("Somebody changed this template meanwhile."), code="stale")
+    def take(self, changes: dict[str, Any]) -> list[str]:
+        """Fields of TEMPLATE_FIELDS. Agreements drafted from it stay as they are."""
         if "clauses" in changes:
             check_clauses(changes["clauses"])
             changes["clauses"] = clean(changes["clauses"])
-        changed = sorted(name for name, value in changes.items() if getattr(self, name) != value)
-        if not changed:
-            return self
-        for name in changed:
-            setattr(self, name, changes[name])
-        self.version += 1
-        self.full_clean()
-        self.save()
-        AuditEntry.record("mou_template.edited", by=by, target=self, fields=changed)
-        return self
+        return super().take(changes)
 
     @transaction.atomic
     def archive(self, by: Person) -> "MouTemplate":

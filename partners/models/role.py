@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from network.lib.search import fold, words
 from partners.models.appointment_queryset import held_now
-from people.models import AuditEntry, Person
+from people.models import AuditEntry, Person, Versioned
 
 ROLE_FIELDS = ("name", "does", "serves", "hours", "wanted", "is_standing", "until")
 
@@ -53,8 +53,10 @@ class RoleQuerySet(models.QuerySet["Role"]):
         return found
 
 
-class Role(models.Model):
+class Role(Versioned):
     """A job in the network: what has to be done, whoever does it."""
+
+    ACT = "role"
 
     name = models.CharField(_("name of the job"), max_length=120)
     does = models.TextField(_("what its holder does"), max_length=1000)
@@ -67,7 +69,6 @@ class Role(models.Model):
     until = models.DateField(_("done by"), null=True, blank=True)
     closed_at = models.DateTimeField(_("put away"), null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
-    version = models.PositiveIntegerField(default=1)
     search = models.TextField(editable=False)
 
     objects = RoleQuerySet.as_manager()
@@ -106,9 +107,6 @@ class Role(models.Model):
 
     # Verbs
 
-    def lock(self) -> None:
-        self.refresh_from_db(from_queryset=type(self).objects.select_for_update())
-
     @classmethod
     @transaction.atomic
     def add(cls, by: Person, **fields: Any) -> "Role":
@@ -119,27 +117,10 @@ class Role(models.Model):
         AuditEntry.record("role.added", by=by, target=role)
         return role
 
-    @transaction.atomic
-    def edit(self, by: Person, version: int | None = None, **changes: Any) -> "Role":
-        """Describe the job anew. version: the one the changes were made to; a later one raises (code "stale")."""
-        self.lock()
-        if version is not None and version != self.version:
-            raise ValidationError(gettext("Somebody changed this job meanwhile."), code="stale")
-        changed = sorted(name for name, value in changes.items() if getattr(self, name) != value)
-        if not changed:
-            return self
-        for name in changed:
-            setattr(self, name, changes[name])
-        self.version += 1
-        self.refuse_if_wrong()
-        self.save()
-        AuditEntry.record("role.edited", by=by, target=self, fields=changed)
-        return self
-
     def refuse_if_wrong(self) -> None:
         if self.is_standing and self.until:
             raise ValidationError({"until": gettext("A job that goes on without end has no such day.")})
-        self.full_clean(exclude=["search"])
+        super().refuse_if_wrong()
 
     @transaction.atomic
     def close(self, by: Person) -> "Role":

@@ -5,6 +5,7 @@ from people.models.job_run import JobRun
 from people.models.link import Link
 from people.models.network import Network
 from people.models.person import Person, Visibility
+from people.models.versioned import Versioned
 
 __all__ = [
     "AuditEntry",
@@ -15,5 +16,6 @@ __all__ = [
     "Network",
     "Person",
     "Suppression",
+    "Versioned",
     "Visibility",
 ]

@@ -90,7 +90,7 @@ def make_links(ben: Any, past: Gathering, there: Gatherings, here: Rsvp) -> dict
 
 def make_approved(past: Gathering, chidi: Any) -> Gathering:
     minutes = closing.close(past, chidi)
-    minutes.edit(chidi, "canary-minutes")
+    minutes.edit(chidi, text="canary-minutes")
     minutes.sign_off(chidi)
     Review.write(chidi, past, happened="Four families came.")
     return past

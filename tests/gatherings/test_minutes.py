@@ -51,7 +51,7 @@ def test_what_comes_later_is_in_the_draft_until_somebody_edits_it(closed, chidi)
     closing.reopen(closed, chidi)
     minutes = closing.close(closed, chidi)
     assert "One more" in minutes.text
-    minutes.edit(chidi, "In my words.", version=1)
+    minutes.edit(chidi, 1, text="In my words.")
     make_idea(closed, "Too late")
     closing.reopen(closed, chidi)
     assert closing.close(closed, chidi).text == "In my words."
@@ -90,7 +90,7 @@ def test_a_draft_is_for_facilitators_and_the_backbone(as_, closed, chidi, ben, a
 
 
 def test_a_stale_edit_answers_with_both_texts(as_, closed, chidi):
-    closed.minutes_kept.edit(chidi, "What the other wrote.", version=1)
+    closed.minutes_kept.edit(chidi, 1, text="What the other wrote.")
     url = f"/gatherings/{closed.pk}/minutes/edit/"
     response = as_(chidi).post(url, {"text": "What I wrote.", "version": 1})
     page = response.content.decode()

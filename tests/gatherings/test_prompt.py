@@ -53,7 +53,7 @@ def test_a_prompt_put_away_comes_back(asha):
 def test_a_stale_change_is_refused(asha):
     prompt = make_prompt()
     prompt.edit(asha, 1, text="Who else should be here?")
-    with pytest.raises(ValidationError, match="changed this prompt"):
+    with pytest.raises(ValidationError, match="meanwhile"):
         prompt.edit(asha, 1, text="Who is missing?")
 
 

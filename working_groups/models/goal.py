@@ -1,12 +1,10 @@
-from typing import Any
 from uuid import uuid4
 
-from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from people.models import AuditEntry, Person
+from people.models import AuditEntry, Person, Versioned
 from working_groups.models.common_agenda import CommonAgenda
 
 
@@ -19,14 +17,12 @@ class Confidence(models.TextChoices):
     PROVEN = "proven", _("shown here")
 
 
-class Ordered(models.Model):
+class Ordered(Versioned):
     """A piece of a draft that has its place among others, and keeps its key from version to version."""
 
     key = models.UUIDField(default=uuid4, editable=False)
     position = models.PositiveSmallIntegerField(default=0)
-    version = models.PositiveIntegerField(default=1)
 
-    ACT: str
     FIELDS: tuple[str, ...]
     PARENT: str
 
@@ -42,7 +38,15 @@ class Ordered(models.Model):
     def siblings(self) -> models.QuerySet:
         return type(self)._default_manager.filter(**{self.PARENT: getattr(self, f"{self.PARENT}_id")})
 
+    @property
+    def in_audit(self) -> CommonAgenda:
+        return self.draft
+
     # Verbs
+
+    def lock(self) -> None:
+        self.draft.lock_draft()
+        super().lock()
 
     @transaction.atomic
     def add(self, by: Person) -> "Ordered":
@@ -52,23 +56,6 @@ class Ordered(models.Model):
         self.full_clean()
         self.save()
         AuditEntry.record(f"{self.ACT}.added", by=by, target=self.draft)
-        return self
-
-    @transaction.atomic
-    def edit(self, by: Person, version: int, **changes: Any) -> "Ordered":
-        """Word it anew. version: the one the changes were made to; a later one raises (code "stale")."""
-        self.draft.lock_draft()
-        self.refresh_from_db()
-        if version != self.version:
-            raise ValidationError(gettext("Somebody else has just written here, too."), code="stale")
-        changed = sorted(name for name in self.FIELDS if name in changes and getattr(self, name) != changes[name])
-        if changed:
-            for name in changed:
-                setattr(self, name, changes[name])
-            self.version += 1
-            self.full_clean()
-            self.save()
-            AuditEntry.record(f"{self.ACT}.edited", by=by, target=self.draft, fields=changed)
         return self
 
     @transaction.atomic
