@@ -12,7 +12,8 @@ import psycopg2
 
 SIZES = (100, 10_000, 100_000)
 SERVER = os.environ.get("BENCH_SERVER", "postgres://postgres@127.0.0.1:5432")
-GOAL = 2.0
+GOAL = 2.0  # of the clock's median
+CPU_GOALS = {"agenda, 60 blocks": 3.0}  # a page where people work, by its own computing
 GROWTH_GOAL = 1.25
 
 
@@ -78,7 +79,8 @@ def show(results: dict[int, dict]) -> None:
 
 def line_of(name: str, size: int, ours: dict, floor: dict, queries: int, database: float) -> str:
     times = {key: ours[key] / floor[key] for key in ours}
-    mark = "" if times["p50"] <= GOAL else f"  over {GOAL}"
+    what, goal = ("cpu", CPU_GOALS[name]) if name in CPU_GOALS else ("p50", GOAL)
+    mark = "" if times[what] <= goal else f"  over {goal}"
     shown = (ours["p50"], ours["p95"], ours["cpu"], floor["p50"])
     return (
         f"{name:<22}{size:>10,}"

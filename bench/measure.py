@@ -11,6 +11,8 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+from datetime import time as clock
 from io import BytesIO
 from typing import Any
 
@@ -95,6 +97,7 @@ def pages() -> dict[str, tuple[str, str]]:
     from partners.models import Partner
 
     slug = Partner.objects.in_directory().order_by("sort_name").values_list("slug", flat=True)[10]
+    agenda = agenda_of_sixty()
     return {
         "directory": ("/directory/", "/page/"),
         "directory page 4": ("/directory/?page=4", "/page/?page=4"),
@@ -105,7 +108,27 @@ def pages() -> dict[str, tuple[str, str]]:
         "search, common words": ("/directory/?q=family+coordinator", "/page/"),
         "detail": (f"/partners/{slug}/", "/page/"),
         "API list": ("/api/v1/partners/", "/api/"),
+        "agenda, 60 blocks": (f"/gatherings/{agenda}/agenda/", f"/agenda/{agenda}/"),
     }
+
+
+def agenda_of_sixty() -> int:
+    """The id of a gathering with sixty blocks, made for this."""
+    from gatherings.models import AgendaItem, Gathering
+    from people.models import Person
+
+    by = Person.objects.backbone().earliest("pk")
+    name, day = "Sixty blocks", date.today() + timedelta(days=7)
+    gathering = Gathering.objects.filter(name=name).first()
+    if gathering is None:
+        gathering = Gathering.plan(by, name=name, day=day, begins=clock(9), minutes=600, zone="Europe/Berlin")
+        modes = ("listen", "discuss", "create", "reflect", "move", "decide")
+        for number in range(60):
+            AgendaItem.objects.create(
+                gathering=gathering, position=number + 1, title=f"Block {number + 1}", minutes=10, owner=by,
+                mode=modes[number % 6], format_key="1-2-4-all", purpose="know",
+            )  # fmt: skip
+    return gathering.pk
 
 
 def asked(application: Application, url: str, session: str) -> tuple[int, float]:
