@@ -98,5 +98,5 @@ def make_approved(past: Gathering, chidi: Any) -> Gathering:
 
 def make_drafted(chidi: Any, there: Gatherings) -> Gathering:
     draft = make_gathering("Not approved", chidi, in_days=-2, series=there.series)
-    closing.close(draft, chidi).edit(chidi, "canary-draft")
+    closing.close(draft, chidi).edit(chidi, text="canary-draft")
     return draft
