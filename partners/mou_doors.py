@@ -12,7 +12,7 @@ from django.urls import URLPattern, path, reverse
 
 from partners.models import Mou
 from partners.models.mou_state import Side
-from partners.mou_mail import SIGN
+from partners.mou_mail import COUNTERSIGN, SIGN
 from people.links import View, by_link, gone
 
 
@@ -38,9 +38,9 @@ def of_mou(page: str, view: View, name: str) -> URLPattern:
     return path(f"mous/<int:target_id>/{page}", with_mou(view), name=name)
 
 
-def both_doors(page: str, view: View, name: str) -> list[URLPattern]:
-    """A page of one agreement, signed in and by personal link."""
-    linked = path(f"l/<str:token>/agreement/{page}", by_link(SIGN)(with_mou(view)), name=f"link_{name}")
+def both_doors(page: str, view: View, name: str, acts: tuple[str, ...] = (SIGN, COUNTERSIGN)) -> list[URLPattern]:
+    """A page of one agreement, signed in and by a personal link for one of `acts`."""
+    linked = path(f"l/<str:token>/agreement/{page}", by_link(*acts)(with_mou(view)), name=f"link_{name}")
     return [of_mou(page, view, name), linked]
 
 

@@ -45,6 +45,22 @@ def mou_changed(person, mou, note: str, url: str) -> Message:
     )
 
 
+def mou_ready(person, mou, url: str) -> Message:
+    """Asks the network's signer for the second signature."""
+    return Message(
+        subject=_("%(partner)s’s agreement is ready for your signature") % {"partner": mou.partner.name},
+        greeting=dear(person),
+        paragraphs=[
+            _("%(partner)s has signed “%(title)s”. With your signature for the network it is in force.")
+            % {"partner": mou.partner.name, "title": mou.title}
+        ],
+        facts=term_of(mou),
+        button=(_("Read and sign"), url),
+        after=[_("No password is needed. The link is for you only, and only for this agreement.")],
+        why=about_of(mou),
+    )
+
+
 def mou_withdrawn(person, mou) -> Message:
     return Message(
         subject=_("Nothing to sign for now"),
@@ -95,6 +111,7 @@ def mou_corrected(person, mou, note: str, url: str) -> Message:
             _("In the agreement of %(partner)s and the network a slip was corrected:") % {"partner": mou.partner.name},
             note,
             _("What you signed stays as it was, and nobody needs to sign anew. If this is more than a slip, say so."),
+            _("The corrected text goes with this mail, sealed as a PDF."),
         ],
         button=(_("See the correction"), url),
         why=about_of(mou),
@@ -129,7 +146,7 @@ def mou_active(person, mou, head: str, url: str) -> Message:
         greeting=dear(person),
         paragraphs=[
             _("%(partner)s and the network have both signed. The agreement holds.") % {"partner": mou.partner.name},
-            _("Your copy, sealed as a PDF, is behind this button, and stays there."),
+            _("Your copy, sealed as a PDF, goes with this mail. It stays behind this button, too."),
         ],
         facts=[
             *term_of(mou),
@@ -212,6 +229,7 @@ NOTE = "The mornings we open are now spelled out."
 register(
     Kind("mou_offered", lazy("Agreements to sign"), lambda: mou_offered(LENA, SAMPLE, SAMPLE_URL), again=True),
     Kind("mou_changed", lazy("New versions to sign"), lambda: mou_changed(LENA, SAMPLE, NOTE, SAMPLE_URL), again=True),
+    Kind("mou_ready", lazy("Countersignatures"), lambda: mou_ready(LENA, SAMPLE, SAMPLE_URL), again=True),
     Kind("mou_withdrawn", lazy("Offers taken back"), lambda: mou_withdrawn(LENA, SAMPLE)),
     Kind("mou_commented", lazy("Comments on agreements"), lambda: mou_commented(LENA, SAMPLE_COMMENT, SAMPLE_URL)),
     Kind("mou_answered", lazy("Proposals answered"), lambda: mou_answered(LENA, SAMPLE_COMMENT, SAMPLE_URL)),

@@ -1,4 +1,4 @@
-"""Who gets which mail about an agreement: the partner's signer by personal link, the network's keeper on the page."""
+"""Who gets which mail about an agreement: who is to sign by personal link, the network's keeper on the page."""
 
 from collections.abc import Callable
 from typing import Any
@@ -8,7 +8,9 @@ from django.conf import settings
 from network.lib.mail import Message
 from people.models import Delivery, Link, Person
 
-SIGN = "mou.sign"  # the act of a personal link to an agreement: read it, comment on it, sign it
+# The acts of a personal link to an agreement: for the partner read it, talk about it, sign it; for the network read and
+# sign it.
+SIGN, COUNTERSIGN = "mou.sign", "mou.countersign"
 OFFER_DAYS = 60
 COPY_DAYS = 400
 Render = Callable[..., Message]
@@ -18,22 +20,22 @@ def page_url(mou: Any) -> str:
     return f"{settings.SITE_URL}{mou.get_absolute_url()}"
 
 
-def keeper_of(mou: Any) -> Person | None:
+def keeper_of(mou: Any, but_not: Person | None = None) -> Person | None:
     """Who looks after it for the network: whoever offered it, else the first of the backbone who can be reached."""
-    if mou.keeper and mou.keeper.is_backbone and mou.keeper.is_reachable:
+    if mou.keeper and mou.keeper != but_not and mou.keeper.is_backbone and mou.keeper.is_reachable:
         return mou.keeper
     staff = Person.objects.backbone().filter(bounced_at=None).order_by("pk")
-    return next((person for person in staff if person.is_reachable), None)
+    return next((person for person in staff if person.is_reachable and person != but_not), None)
 
 
 def write_with_link(
-    mou: Any, person: Person, kind: str, ref: str, render: Render, *words: Any, days: int = COPY_DAYS
+    mou: Any, person: Person, kind: str, ref: str, render: Render, *words: Any, days: int = COPY_DAYS, act: str = SIGN
 ) -> None:
-    """Write to somebody of the partner, with a personal link to the agreement; once for each kind and ref."""
+    """Write to somebody with a personal link to the agreement; once for each kind and ref."""
     key = f"{kind}:{mou.pk}:{ref}"
     if not person.is_reachable or Delivery.objects.filter(key=key, person=person).exists():
         return
-    link = Link.create(person, SIGN, mou, days=days)
+    link = Link.create(person, act, mou, days=days)
     Delivery.queue(kind, key, render(person, *words, link.url), person, secrets=[link.token])
 
 
@@ -47,6 +49,14 @@ def tell_signer(mou: Any, kind: str, ref: str, render: Render, *words: Any, days
     """Write to whoever signs, or signed, for the partner."""
     if mou.signer is not None:
         write_with_link(mou, mou.signer, kind, ref, render, *words, days=days)
+
+
+def ask_network(mou: Any, render: Render, but_not: Person) -> None:
+    """The partner has signed: ask for the network's signature, by a personal link for this one act. Somebody else than
+    `but_not`, who signed for the partner."""
+    if person := keeper_of(mou, but_not):
+        ref, days = str(mou.number), OFFER_DAYS
+        write_with_link(mou, person, "mou_ready", ref, render, mou, days=days, act=COUNTERSIGN)
 
 
 def tell_keeper(mou: Any, kind: str, ref: str, render: Render, *words: Any) -> None:
@@ -66,15 +76,27 @@ def tell_both(mou: Any, kind: str, ref: str, render: Render, *words: Any) -> Non
     tell_signer(mou, kind, ref, render, *words, days=COPY_DAYS)
 
 
+def call_back(mou: Any, *kinds: str) -> int:
+    """Cancel mails about this agreement that have not left yet; returns how many."""
+    keys = [f"{kind}:{mou.pk}:" for kind in kinds]
+    return sum(Delivery.objects.filter(key__startswith=key).cancel_waiting() for key in keys)
+
+
 def close_offer(mou: Any) -> int:
     """Call back what still asks for a signature. Links stay: they open what was signed."""
-    asking = [f"{kind}:{mou.pk}:" for kind in ("mou_offered", "mou_changed")]
-    return sum(Delivery.objects.filter(key__startswith=key).cancel_waiting() for key in asking)
+    return call_back(mou, "mou_offered", "mou_changed", "mou_ready")
+
+
+def close_to_signer(mou: Any) -> None:
+    """Somebody else signs for the partner: the links to it are useless, and nobody is asked any more."""
+    Link.objects.for_act(SIGN, mou).revoke()
+    call_back(mou, "mou_offered", "mou_changed")
 
 
 def close(mou: Any) -> None:
     """Make the links to an agreement useless, and call back what still asks for a signature."""
-    Link.objects.for_act(SIGN, mou).revoke()
+    close_to_signer(mou)
+    Link.objects.for_act(COUNTERSIGN, mou).revoke()
     close_offer(mou)
 
 

@@ -3,11 +3,11 @@
 from django.urls import path
 
 from partners.mou_doors import both_doors, of_mou, with_mou
-from partners.mou_mail import SIGN
+from partners.mou_mail import COUNTERSIGN, SIGN
 from partners.views import mou, mou_draft, mou_signing, mou_template, verifying
 from people.links import OPENINGS
 
-OPENINGS[SIGN] = with_mou(mou.mou_detail)
+OPENINGS[SIGN] = OPENINGS[COUNTERSIGN] = with_mou(mou.mou_detail)
 
 urlpatterns = [
     path("mous/", mou.mou_list, name="mou_list"),
@@ -34,7 +34,7 @@ urlpatterns = [
     *both_doors("copy/", mou.mou_copy, "mou_copy"),
     *both_doors("bundle/", mou.mou_bundle, "mou_bundle"),
     *both_doors("compare/", mou.mou_compare, "mou_compare"),
-    *both_doors("say/", mou_signing.mou_say, "mou_say"),
-    *both_doors("comments/<int:pk>/", mou_signing.mou_decide, "mou_decide"),
+    *both_doors("say/", mou_signing.mou_say, "mou_say", (SIGN,)),
+    *both_doors("comments/<int:pk>/", mou_signing.mou_decide, "mou_decide", (SIGN,)),
     path("verify/", verifying.verify, name="verify"),
 ]

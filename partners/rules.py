@@ -5,7 +5,7 @@ import rules
 from partners.models import Departure
 from partners.models.introduction import ANSWER, OUTCOME, SIDES
 from partners.models.mou_state import TOLD
-from partners.mou_mail import SIGN
+from partners.mou_mail import COUNTERSIGN, SIGN
 from people.rules import is_backbone
 
 
@@ -127,14 +127,23 @@ def signs(person, mou) -> bool:
 
 
 @rules.predicate
+def countersigns(person, mou) -> bool:
+    """Of the backbone, by the personal link that asks for the network's signature."""
+    link = getattr(person, "link", None)
+    if mou is None or link is None or mou.state not in TOLD or not person.is_backbone:
+        return False
+    return link.act == COUNTERSIGN and link.target_id == mou.pk
+
+
+@rules.predicate
 def is_at_its_partner(person, mou) -> bool:
     return mou is not None and belongs_to(person, mou.partner)
 
 
-rules.add_perm("partners.view_mou", is_backbone | signs)
+rules.add_perm("partners.view_mou", is_backbone | signs | countersigns)
 rules.add_perm("partners.change_mou", is_backbone)
 rules.add_perm("partners.sign_mou", signs & is_at_its_partner)
-rules.add_perm("partners.countersign_mou", is_backbone)
+rules.add_perm("partners.countersign_mou", is_backbone | countersigns)
 rules.add_perm("partners.comment_mou", is_backbone | signs)
 rules.add_perm("partners.change_mou_template", is_backbone)
 

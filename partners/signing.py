@@ -75,6 +75,8 @@ def sign(mou: Mou, by: Person, side: str, sha256: str, claim: Claim, circumstanc
     send_receipt(mou, signature, entry.hash)
     if version.signed_sides() | {side} == set(Side.values):
         bring_into_force(mou, by)
+    elif side == Side.PARTNER:
+        mou_mail.ask_network(mou, mou_emails.mou_ready, but_not=by)
     return signature
 
 

@@ -9,4 +9,4 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         # Each app names its acts, its kinds of mail and its personal fields in a module of its own.
-        autodiscover_modules("acts", "emails", "personal_data")
+        autodiscover_modules("acts", "emails", "enclosures", "personal_data")

@@ -29,7 +29,19 @@ class Kind:
     any_address: bool = False
 
 
+@dataclass(frozen=True)
+class Enclosure:
+    """A file that goes with a mail."""
+
+    name: str
+    content: bytes
+    mimetype: str
+
+
 KINDS: dict[str, Kind] = {}
+# kind → the file for a delivery with this key; registered in a module `enclosures`. The outbox holds no files: each is
+# fetched at the moment of sending, so it must be the same whenever that is.
+ENCLOSURES: dict[str, Callable[[str], Enclosure | None]] = {}
 
 
 def register(*kinds: Kind) -> None:

@@ -23,8 +23,9 @@ def open_link(request: HttpRequest, token: str) -> HttpResponse:
     return by_link(link.act)(view)(request, token=token) if link and view else gone(request)
 
 
-def by_link(act: str) -> Callable[[View], View]:
-    """Make a view reachable through a personal link for `act`: request.actor is its bearer, request.link the link.
+def by_link(*acts: str) -> Callable[[View], View]:
+    """Make a view reachable through a personal link for one of `acts`: request.actor is its bearer, request.link the
+    link.
 
     The view gets the link's target id as its first argument after the request. An unknown, used, revoked or expired
     link, or one for another act, answers 410 with what to do.
@@ -36,7 +37,7 @@ def by_link(act: str) -> Callable[[View], View]:
         @wraps(view)
         def inner(request: HttpRequest, token: str, **kwargs: Any) -> HttpResponse:
             link = Link.find(token)
-            if link is None or link.act != act:
+            if link is None or link.act not in acts:
                 return gone(request)
             request.link, request.actor = link, link.person
             request.actor.link = link

@@ -10,13 +10,13 @@ from uuid import UUID, uuid4
 import structlog
 from django.conf import settings
 from django.core.mail import EmailMessage, EmailMultiAlternatives
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.models import Case, F, IntegerField, Q, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from people.alarm import wake
-from people.kinds import KINDS, stop_token, stop_url
+from people.kinds import ENCLOSURES, KINDS, stop_token, stop_url
 from people.models.delivery import Delivery, DeliveryQuerySet, State, Suppression
 from people.models.network import Network
 from people.models.person import Person
@@ -186,6 +186,7 @@ def written(delivery: Delivery) -> EmailMessage:
     )
     mail.attach_alternative(html, "text/html")
     enclose_calendar(mail, delivery.calendar)
+    enclose_file(mail, delivery)
     mail.message()  # a header that cannot be written shows now, not in the middle of sending
     return mail
 
@@ -209,6 +210,20 @@ def enclose_calendar(mail: EmailMultiAlternatives, calendar: str) -> None:
         mail.attach("invitation.ics", calendar, mimetype)
     else:
         mail.attach_alternative(calendar, mimetype)
+
+
+def enclose_file(mail: EmailMultiAlternatives, delivery: Delivery) -> None:
+    """The file of this kind of mail. One that cannot be made fails its own letter and holds up no other."""
+    fetch = ENCLOSURES.get(delivery.kind)
+    try:
+        enclosure = fetch(delivery.key) if fetch else None
+    except DatabaseError:  # of the moment: the sweep tries again
+        raise
+    except Exception as error:
+        log.exception("enclosure_failed", delivery=delivery.pk)
+        raise ValueError(_("The file that goes with it could not be made (%s).") % error) from error
+    if enclosure:
+        mail.attach(enclosure.name, enclosure.content, enclosure.mimetype)
 
 
 def crash_point(name: str) -> None:

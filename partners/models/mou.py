@@ -139,7 +139,7 @@ class Mou(MouTerms):
         if not (person.is_reachable and self.partner.affiliations.current().filter(person=person).exists()):
             raise ValidationError({"signer": gettext("Choose somebody of this partner with a mail address.")})
         if person != self.signer:
-            mou_mail.close(self)
+            mou_mail.close_to_signer(self)
             self.signer, self.revision = person, self.revision + 1
             self.save(update_fields=["signer", "revision"])
             self._record("mou.signer_named", by)

@@ -55,7 +55,8 @@ def mou_detail(request: HttpRequest, mou: Mou) -> HttpResponse:
     comments = mou_showing.comments_on(mou)
     document = mou_showing.shown_document(mou)
     context = {
-        "mou": mou, "partner": mou.partner, "version": mou.current, "document": document, "sides": sides,
+        "mou": mou, "partner": mou.partner, "version": mou.current, "document": document,
+        "sides": sides if request.actor.has_perm("partners.comment_mou", mou) else [],
         "parts": mou_showing.parts_of(document, comments), "way": mou_showing.way_of(mou),
         "general": mou_showing.about_the_whole(document, comments), "versions": mou_showing.versions_of(mou),
         "to_sign": [side for side in mou.awaits() if mou.is_offered and side in sides],

@@ -16,7 +16,7 @@ from network.lib.pages import page_of
 from network.lib.says import say, warn
 from people import emails
 from people.filters import DeliveryFilter
-from people.kinds import KINDS
+from people.kinds import ENCLOSURES, KINDS
 from people.models import Delivery
 from people.models.delivery import State
 from people.waiting import waiting_mail
@@ -59,7 +59,8 @@ def states() -> list[dict[str, object]]:
 def delivery_detail(request: HttpRequest, pk: int) -> HttpResponse:
     delivery = get_object_or_404(Delivery.objects.select_related("person"), pk=pk)
     subject, text, _html = delivery.masked()
-    return render(request, "people/delivery_detail.html", {"delivery": delivery, "subject": subject, "text": text})
+    context = {"delivery": delivery, "subject": subject, "text": text, "encloses": delivery.kind in ENCLOSURES}
+    return render(request, "people/delivery_detail.html", context)
 
 
 @may_view

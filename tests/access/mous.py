@@ -26,6 +26,7 @@ class Mous:
     draft: Mou  # with B, to follow
     comment: MouComment  # Ben's
     link: Link  # Ben's
+    our_link: Link  # Asha's, to sign for the network
     round: MouRound
 
 
@@ -44,5 +45,6 @@ def make_mous(people: dict[str, Any], a: Partner, b: Partner) -> Mous:
         draft=active.follow(asha).edit(asha, title="canary-mou-draft"),
         comment=MouComment.say(ben, offered, "partner", "purpose", "canary-comment", "Other words."),
         link=link,
+        our_link=Link.create(asha, "mou.countersign", offered),
         round=MouRound.objects.create(template=template, by=asha, note="canary-round"),
     )

@@ -21,6 +21,11 @@ def by_link(*names: str) -> Callable[[World], list]:
     return lambda world: [world.mous.link.token, *(getattr(world.mous, name).pk for name in names)]
 
 
+def by_our_link(*names: str) -> Callable[[World], list]:
+    """By the link to sign for the network."""
+    return lambda world: [world.mous.our_link.token, *(getattr(world.mous, name).pk for name in names)]
+
+
 def says(world: World) -> dict:
     return {"clause": "purpose", "words": "A word."}
 
@@ -45,7 +50,17 @@ def both_doors(name: str, rest: tuple[str, ...], get: bool, post: bool, guard: t
     return [
         Case(name, get=may[0], post=may[1], at=m("offered", *rest), guard=guard, data=says),
         Case(f"link_{name}", get=may[2], post=may[3], at=by_link(*rest), as_link=True, data=says),
+        for_the_network(f"link_{name}", rest, get, post),
     ]
+
+
+def for_the_network(name: str, rest: tuple[str, ...], get: bool, post: bool) -> Case:
+    """The link to sign for the network opens what is read and signed, and nothing to talk or decide."""
+    signs = EVERYBODY if get else frozenset()
+    return Case(
+        name, get=signs, post=signs if post else frozenset(), at=by_our_link(*rest), as_link=True, data=says,
+        note="for the network",
+    )  # fmt: skip
 
 
 CASES = [
@@ -57,6 +72,7 @@ CASES = [
     Case("mou_detail", get=BOTH_SIDES, at=m("active"), guard=SEES, note="in force"),
     Case("mou_detail", get=STAFF, at=m("draft"), guard=SEES, note="a draft"),
     Case("link", get=EVERYBODY, at=by_link(), as_link=True, note="to an agreement"),
+    Case("link", get=EVERYBODY, at=by_our_link(), as_link=True, note="to sign for the network"),
     *(case for line in (*PAGES, *ACTS) for case in both_doors(*line)),
     Case("mou_bundle", get=BOTH_SIDES, at=m("active"), guard=SEES),
     Case("link_mou_bundle", at=by_link(), as_link=True, note="only once both have signed"),

@@ -43,28 +43,35 @@ def is_accepted_by_a_pdf_reader(folder: Path) -> None:
         assert "Signature is Valid." in told
 
 
-def test_an_agreement_is_talked_about_changed_signed_on_phones_and_its_copy_checked(open_as, world, post, tmp_path):
-    mou = world.mous.offered
-    ben = open_as(None, f"/l/{world.mous.link.token}/", width=390)
-    ben.get_by_text("Say something about this clause: Duration").click()
-    ben.locator("#proposal-duration").fill("This agreement holds for a year.")
-    ben.locator("#clause-duration").get_by_role("button", name="Send it to the other side").click()
-    expect(ben.get_by_text("waits for an answer").last).to_be_visible()
-
+def test_an_agreement_is_offered_talked_about_changed_signed_on_phones_and_its_copy_checked(
+    open_as, world, post, tmp_path
+):
+    mou = world.mous.draft
     asha = open_as(world.asha, f"/mous/{mou.pk}/")
+    asha.get_by_role("link", name="Offer it", exact=True).click()
+    asha.get_by_role("button", name="Send it").click()
+
+    dora = open_as(None, link_in(post("dora@example.org", "please read and sign")), width=390)
+    dora.get_by_text("Say something about this clause: Duration").click()
+    dora.locator("#proposal-duration").fill("This agreement holds for a year.")
+    dora.locator("#clause-duration").get_by_role("button", name="Send it to the other side").click()
+    expect(dora.get_by_text("waits for an answer").last).to_be_visible()
+
+    asha.goto(f"/mous/{mou.pk}/")
     asha.locator("#clause-duration").get_by_role("button", name="Take these words").click()
     asha.get_by_role("link", name="Offer the new version").click()
     asha.get_by_label("What has changed").fill("A year, as you said.")
     asha.get_by_role("button", name="Send it").click()
 
-    ben = open_as(None, link_in(post("ben@example.org", "new version")), width=390)
-    ben.get_by_role("link", name="Go on to sign").first.click()
-    sign(ben)
-    sign(asha := open_as(world.asha, f"/mous/{mou.pk}/sign/", width=390))
+    for address, subject in (("dora@example.org", "new version"), ("asha@example.org", "ready for your signature")):
+        phone = open_as(None, link_in(post(address, subject)), width=390)
+        phone.get_by_role("link", name="Go on to sign").first.click()
+        sign(phone)
     assert Mou.objects.get(pk=mou.pk).state == "active"
+    look_at_the_copy(open_as(None, "/verify/", width=390), taken(phone, tmp_path), tmp_path)
 
-    pdf = taken(asha, tmp_path)
-    is_accepted_by_a_pdf_reader(tmp_path)
-    anybody = open_as(None, "/verify/", width=390)
+
+def look_at_the_copy(anybody: Page, pdf: bytes, folder: Path) -> None:
+    is_accepted_by_a_pdf_reader(folder)
     check(anybody, pdf, "nothing in it was changed")
     check(anybody, pdf[:-900] + bytes([pdf[-900] ^ 1]) + pdf[-899:], "something in it differs")

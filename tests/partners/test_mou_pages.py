@@ -6,9 +6,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from partners.models import Mou, MouComment, Partner
-from people.models import Delivery
+from people.models import Delivery, Link
 from tests.make import make_affiliation, make_partner, make_person
-from tests.make_mous import make_active, make_mou, make_offered, make_template
+from tests.make_mous import make_active, make_mou, make_offered, make_template, sign_as
 from tests.queries import assert_same_queries
 
 TICKS = {"name": "Ben Okafor", "position": "coordinator", "authority": "on", "consent": "on"}
@@ -168,3 +168,53 @@ def test_the_list_asks_the_same_questions_however_long(as_, asha):
         make_offered(asha, partner)
 
     assert_same_queries(as_(asha), "/mous/", offer, 6)
+
+
+def test_the_network_signs_from_a_link_of_its_own_mailed_once(client, asha, ben, sandpiper):
+    mou = make_offered(asha, sandpiper)
+    for _click in range(2):
+        sign_as(mou, ben)
+    assert Delivery.objects.filter(kind="mou_ready").count() == 1
+    door = mailed("mou_ready", asha.email)
+    assert "Purpose and scope" in client.get(door).text
+    page = client.post(f"{door}agreement/sign/", {**TICKS, "sha256": shown(client, f"{door}agreement/sign/")})
+    assert page["Location"] == f"{door}agreement/thanks/"
+    signature = mou.current.signature_of("backbone")
+    assert (Mou.objects.get().state, signature.person, signature.how) == ("active", asha, "personal link")
+    assert signature.link_id == Link.objects.get(act="mou.countersign").pk
+
+
+def test_the_networks_link_signs_this_one_agreement_and_does_nothing_else(client, asha, ben, sandpiper, clinic, dora):
+    mou, other = make_offered(asha, sandpiper), make_offered(asha, clinic)
+    sign_as(mou, ben)
+    comment = MouComment.say(ben, mou, "partner", "time", proposal="Three hours.")
+    door = mailed("mou_ready", asha.email)
+    page = client.get(door)
+    assert ("Take the offer back" in page.text, "Take these words" in page.text) == (False, False)
+    for act, said in (("say/", {"clause": "time", "words": "No."}), (f"comments/{comment.pk}/", {"accept": "yes"})):
+        assert client.post(f"{door}agreement/{act}", said).status_code == 410
+    for url in (f"/mous/{other.pk}/", f"/mous/{mou.pk}/withdraw/"):
+        assert client.post(url).status_code in (302, 405)
+    assert [one.state for one in (mou, other)] == ["offered", "offered"]
+
+
+def test_the_networks_link_ends_with_the_role_and_with_the_offer(client, asha, ben, sandpiper, chidi):
+    mou = make_offered(asha, sandpiper)
+    sign_as(mou, ben)
+    door = mailed("mou_ready", asha.email)
+    chidi.set_roles(asha, is_backbone=True, is_facilitator=False)
+    asha.refresh_from_db()
+    asha.set_roles(chidi, is_backbone=False, is_facilitator=False)
+    assert client.get(door).status_code == 410
+    chidi.set_roles(chidi, is_backbone=True, is_facilitator=False)
+    asha.set_roles(chidi, is_backbone=True, is_facilitator=False)
+    assert client.get(door).status_code == 200
+    mou.withdraw(asha)
+    assert client.get(door).status_code == 410
+
+
+def test_who_signed_for_the_partner_is_not_asked_for_the_other_side(asha, sandpiper, chidi):
+    make_affiliation(sandpiper, asha)
+    chidi.set_roles(asha, is_backbone=True, is_facilitator=False)
+    sign_as(make_offered(asha, sandpiper, asha), asha)
+    assert Delivery.objects.get(kind="mou_ready").person == chidi

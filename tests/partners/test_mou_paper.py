@@ -6,11 +6,15 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from django.core import mail
 
 from partners.models import MouPaper
 from partners.mou_paper import paper_of, pdf_of, preview, unsealed
 from partners.mou_seal import is_sealed_by_us
-from people.models import AuditEntry
+from partners.verifying import verify
+from people import sending
+from people.kinds import ENCLOSURES
+from people.models import AuditEntry, Delivery
 from tests.make_mous import make_active, make_mou, make_offered, sign_as
 
 
@@ -99,3 +103,36 @@ def test_before_both_have_signed_a_pdf_bears_no_seal_and_says_so(asha, sandpiper
     assert ["This text has not been signed by both sides." in read(pdf) for pdf in pdfs] == [True, True]
     assert [is_sealed_by_us(pdf) for pdf in pdfs] == [False, False]
     assert not MouPaper.objects.exists()
+
+
+def enclosed(kind: str) -> list[list[bytes]]:
+    """What goes with each mail of a kind, once the worker has done its round."""
+    sending.send_due()
+    ids = set(Delivery.objects.filter(kind=kind, state="sent").values_list("message_id", flat=True))
+    letters = [letter for letter in mail.outbox if letter.extra_headers["Message-ID"] in ids]
+    return [[content for _name, content, _type in letter.attachments] for letter in letters]
+
+
+def test_the_sealed_copy_goes_to_both_with_the_mail_that_both_have_signed(asha, sandpiper, ben, mailoutbox):
+    mou = make_active(asha, sandpiper)
+    pdf = bytes(paper_of(mou.current).pdf)
+    assert enclosed("mou_active") == [[pdf], [pdf]]
+    assert verify(pdf).holds
+    assert enclosed("mou_receipt") == [[], []]
+
+
+def test_a_corrected_text_goes_to_both_sealed(asha, sandpiper, ben, mailoutbox):
+    mou = make_active(asha, sandpiper)
+    version = mou.correct(asha, {"time": "Three hours."}, "A number.")
+    assert enclosed("mou_corrected") == [[bytes(paper_of(version).pdf)]] * 2
+
+
+def test_a_copy_that_cannot_be_made_fails_its_own_mail_and_no_other(asha, sandpiper, ben, mailoutbox, monkeypatch):
+    def broken(key: str) -> None:
+        raise RuntimeError("no ink")
+
+    make_active(asha, sandpiper)
+    monkeypatch.setitem(ENCLOSURES, "mou_active", broken)
+    sending.send_due()
+    assert Delivery.objects.filter(kind="mou_active", state="failed", server_words__contains="no ink").count() == 2
+    assert Delivery.objects.filter(kind="mou_receipt", state="sent").count() == 2
