@@ -43,9 +43,7 @@ def is_accepted_by_a_pdf_reader(folder: Path) -> None:
         assert "Signature is Valid." in told
 
 
-def test_an_agreement_is_offered_talked_about_changed_signed_on_phones_and_its_copy_checked(
-    open_as, world, post, tmp_path
-):
+def test_an_agreement_from_the_offer_to_signatures_on_phones_and_a_checked_copy(open_as, world, post, tmp_path):
     mou = world.mous.draft
     asha = open_as(world.asha, f"/mous/{mou.pk}/")
     asha.get_by_role("link", name="Offer it", exact=True).click()
