@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from backbone.models import Import
 from backbone.transfer.plan import NEW, SKIP
 from backbone.transfer.report import label
-from backbone.transfer.table import Refusal, refuse_what_is_no_text, refuse_what_is_too_large
+from network.lib.tables import Refusal, refuse_what_is_no_text, refuse_what_is_too_large
 from partners.columns import COLUMNS
 
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from backbone.transfer.table import LOOKED_AT_ROWS, Refusal, Table
 from network.lib.search import fold
+from network.lib.tables import LOOKED_AT_ROWS, Refusal, Table
 from partners.columns import COLUMNS
 from partners.models import Partner
 

@@ -12,9 +12,9 @@ from backbone.models import Import
 from backbone.transfer.headers import NAME, Header, has_name, is_hsds, take_headers
 from backbone.transfer.matching import KnownPartners, Match
 from backbone.transfer.reading import Entry, Problem, read_entries
-from backbone.transfer.table import read_table
 from network.lib.merging import same
 from network.lib.search import fold
+from network.lib.tables import read_table
 from partners.models import Affiliation, Partner
 
 BATCH = 500

@@ -11,7 +11,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from backbone.transfer.headers import NAME, Header
-from backbone.transfer.table import Table
+from network.lib.tables import Table
 from partners.columns import COLUMNS
 from partners.models import Affiliation, Partner
 from people.models import Person

@@ -8,9 +8,9 @@ from backbone.models import Import, ImportState
 from backbone.models.transfer import WORK
 from backbone.transfer.plan import Plan, make_plan
 from backbone.transfer.report import refusal, report_of
-from backbone.transfer.table import Refusal
 from backbone.transfer.undoing import undo
 from backbone.transfer.writing import Moved, write
+from network.lib.tables import Refusal
 from people.alarm import wake
 
 log = structlog.get_logger("network.imports")

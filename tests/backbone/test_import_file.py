@@ -10,8 +10,8 @@ from backbone.models import Import
 from backbone.transfer import working
 from backbone.transfer.headers import take_headers
 from backbone.transfer.reading import read_entries
-from backbone.transfer.table import Refusal, read_table
 from network.lib.csv import write_rows
+from network.lib.tables import Refusal, read_table
 from partners.columns import COLUMNS
 from partners.models import Partner, Place, Stage
 from tests.make import make_affiliation, make_partner, make_person

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backbone.transfer.table import read_table
+from network.lib.tables import read_table
 from partners.columns import COLUMNS, read_places, write_places
 from partners.models import Partner, Place, Stage
 from partners.models.partner import PROFILE_FIELDS

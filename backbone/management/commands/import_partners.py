@@ -7,8 +7,8 @@ from django.core.management.base import BaseCommand, CommandError
 from backbone.models import Import, ImportState
 from backbone.transfer.plan import Plan, make_plan
 from backbone.transfer.report import changed_row
-from backbone.transfer.table import Refusal
 from backbone.transfer.working import work
+from network.lib.tables import Refusal
 from people.models import Person
 
 MANY = 50
