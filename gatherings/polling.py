@@ -7,12 +7,15 @@ from datetime import date, time
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gatherings import emails
 from gatherings.inviting import Guest, guests_of, invited, personal_link
 from gatherings.models import DateMark, Fit, Gathering, ProposedDate, Rsvp
 from gatherings.models.occasion import check_day
+from gatherings.when import clock
+from network.lib.dates import plain_day
 from people.models import AuditEntry, Delivery, Person
 
 FEWEST, MOST = 2, 8
@@ -28,13 +31,19 @@ class Column:
     fits: dict[int, str]
     is_best: bool
 
+    @property
+    def told(self) -> str:
+        """By the reader's clock: Tue 8 December, 16:00."""
+        there = timezone.localtime(self.date.starts_at)
+        return f"{plain_day(there.date())}, {clock(there)}"
+
 
 @dataclass(frozen=True)
 class Table:
-    """columns: the dates, in order. rows: who was asked, each with their mark for every column ("" for none)."""
+    """columns: the dates, in order. rows: who was asked, each with their mark ("" for none) for every column."""
 
     columns: list[Column]
-    rows: list[tuple[Rsvp, list[str]]]
+    rows: list[tuple[Rsvp, list[tuple[str, Column]]]]
 
 
 def table_of(gathering: Gathering) -> Table:
@@ -49,7 +58,7 @@ def table_of(gathering: Gathering) -> Table:
         for one, count, found, rank in zip(dates, counts, fits, ranks, strict=True)
     ]
     rows = list(gathering.rsvps.with_names().order_by("person__sort_name", "pk"))
-    return Table(columns, [(row, [found.get(row.person_id, "") for found in fits]) for row in rows])
+    return Table(columns, [(row, [(one.fits.get(row.person_id, ""), one) for one in columns]) for row in rows])
 
 
 def dates_for(rsvp: Rsvp) -> list[tuple[ProposedDate, str]]:

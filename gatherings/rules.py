@@ -59,7 +59,7 @@ rules.add_perm("gatherings.see_link", runs | is_invited)
 rules.add_perm("gatherings.invite_guests", runs)
 rules.add_perm("gatherings.change_reminders", runs)  # of nothing: the network's own plan
 rules.add_perm("gatherings.answer_rsvp", is_its_guest | runs_its_gathering)
-rules.add_perm("gatherings.join_gathering", belongs_to_the_network & is_open_to_all)
+rules.add_perm("gatherings.join_gathering", belongs_to_the_network & is_open_to_all & ~facilitates)
 
 
 # While it runs, and after

@@ -34,9 +34,8 @@ class LengthenForm(VerbForm):
 
     minutes = forms.IntegerField(label=_("Minutes from now on"), min_value=5, max_value=LONGEST)
     words = forms.CharField(
-        label=_("A word to those who come"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Whoever is invited gets a mail with the new end."),
-    )  # fmt: skip
+        label=_("A word to those who come"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
 
     def __init__(self, gathering: Gathering, data: Any = None, **options: Any) -> None:
         super().__init__(data, **options)

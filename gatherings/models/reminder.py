@@ -134,15 +134,24 @@ class Reminder(models.Model):
 
     @property
     def offset_in_words(self) -> str:
-        """7 days before, at 9:00."""
+        """7 days before, at 09:00."""
+        if self.unit == Unit.HOURS:
+            return self.distance_in_words
+        return gettext("%(distance)s, at %(clock)s") % {
+            "distance": self.distance_in_words, "clock": f"{self.clock:%H:%M}",
+        }  # fmt: skip
+
+    @property
+    def distance_in_words(self) -> str:
+        """7 days before: for a line that names day and clock itself."""
         n = self.amount
         what = {
-            (Unit.DAYS, True): ngettext("%(n)d day before, at %(clock)s", "%(n)d days before, at %(clock)s", n),
-            (Unit.DAYS, False): ngettext("%(n)d day after, at %(clock)s", "%(n)d days after, at %(clock)s", n),
+            (Unit.DAYS, True): ngettext("%(n)d day before", "%(n)d days before", n),
+            (Unit.DAYS, False): ngettext("%(n)d day after", "%(n)d days after", n),
             (Unit.HOURS, True): ngettext("%(n)d hour before", "%(n)d hours before", n),
             (Unit.HOURS, False): ngettext("%(n)d hour after", "%(n)d hours after", n),
         }
-        return what[Unit(self.unit), self.is_before] % {"n": n, "clock": f"{self.clock:%H:%M}"}
+        return what[Unit(self.unit), self.is_before] % {"n": n}
 
     @property
     def offset(self) -> float:

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from gatherings import agenda_templates as templates
-from gatherings import remedies, spaciousness
+from gatherings import planning, remedies, spaciousness
 from gatherings.agenda import plan_of
 from gatherings.forms.agenda import TemplateNameForm
 from gatherings.forms.remedy import DropForm, LengthenForm, LimitsForm, SpreadForm, limits_now
@@ -100,7 +100,8 @@ def agenda_lengthen(request: HttpRequest, pk: int) -> HttpResponse:
     lengthen = {"verb": remedies.lengthen, "gathering": gathering, "by": request.actor}
     if form.is_bound and form.is_valid() and form.hand_to(**lengthen, **form.cleaned_data):
         return done(request, pk, _("The gathering is longer now."))
-    return remedy(request, the_agenda(request, pk), form, "lengthen")
+    now = the_agenda(request, pk)
+    return remedy(request, now, form, "lengthen", told=len(planning.concerned(now)))
 
 
 def agenda_split(request: HttpRequest, pk: int) -> HttpResponse:

@@ -31,6 +31,12 @@ function closeMenus(except) {
   }
 }
 
+// On a phone tabs stand in one row that slides: the page one is on comes into sight.
+for (const tab of document.querySelectorAll(".tabs [aria-current]")) {
+  const row = tab.parentElement;
+  row.scrollLeft = tab.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
+}
+
 // A row of a table opens like its first link.
 function openRow(event) {
   const row = event.target.closest("[data-href]");

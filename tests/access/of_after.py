@@ -173,7 +173,12 @@ API = [
         data=lambda world: {"text": "Anew.", "version": 2},
         guard=CHANGE,
     ),
-    Case("minutes-approve", post=RUN, at=lambda world: [world.after.draft.minutes_kept.pk]),
+    Case(
+        "minutes-approve",
+        post=RUN,
+        at=lambda world: [world.after.draft.minutes_kept.pk],
+        guard=("Minutes.visible_to + gatherings.change_gathering",),
+    ),
     *lines("decision"),
     *lines("idea"),
     Case(

@@ -65,7 +65,7 @@ def test_the_table_says_what_suits_most(walk, chidi, ben, dora):
         polling.mark(make_rsvp(walk, person, invited_at=None), person, fits)
     table = polling.table_of(walk)
     assert [column.is_best for column in table.columns] == [True, False, False]
-    assert {row.person.first_name: fits for row, fits in table.rows} == {
+    assert {row.person.first_name: [fit for fit, _column in fits] for row, fits in table.rows} == {
         "Ben": ["yes", "yes", ""], "Dora": ["if_need_be", "no", ""],
     }  # fmt: skip
 
