@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from network.lib.pages import COUNT_CAP
 
 SHOWN = 3
+UNFOLDED = 5  # lines of a group one sees without asking for the rest
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,20 @@ class Group:
     count: int = 0
     more_than_counted: bool = False
     more: list[tuple[int, str]] = field(default_factory=list)
+
+    @property
+    def first(self) -> list[Line]:
+        """What is seen at once; one line more is not worth a fold."""
+        return self.lines if len(self.lines) <= UNFOLDED + 1 else self.lines[:UNFOLDED]
+
+    @property
+    def rest(self) -> list[Line]:
+        return self.lines[len(self.first) :]
+
+    @property
+    def folded(self) -> int:
+        """How many stand behind the fold, those that are only counted included."""
+        return self.count - len(self.first)
 
     def add(self, found: "Found", lines: list[Line], url: str) -> None:
         """Put lines in, and a way to the rest where there is more than is shown."""

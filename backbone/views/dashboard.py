@@ -3,6 +3,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from backbone.care import care_groups
+from backbone.coming import coming_up
 from backbone.news import recent_news
 from backbone.numbers import meters
 from backbone.own import colleagues, doors, own_groups, own_invitations
@@ -11,13 +12,14 @@ NOON, EVENING = 12, 18
 
 
 def today(request: HttpRequest) -> HttpResponse:
-    """Each person's home: what waits for them, then how the network is doing."""
+    """Each person's home: what waits for them, then what is coming and how the network is doing."""
     person = request.user
     groups = [*own_invitations(person), *care_groups()] if person.is_backbone else own_groups(person)
     context = {
         "groups": groups,
         "waiting": sum(group.count for group in groups),
         "hour": day_part(),
+        "coming": coming_up(person),
         "news": recent_news(person),
     }
     if person.is_backbone:

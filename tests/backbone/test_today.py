@@ -7,6 +7,8 @@ from django.utils import timezone
 from django.utils.html import strip_tags
 
 from backbone.care import care_groups
+from backbone.coming import coming_up
+from backbone.lines import Group, Line
 from backbone.news import recent_news
 from backbone.numbers import meters
 from backbone.own import own_groups
@@ -134,7 +136,7 @@ def test_a_name_cannot_carry_html_into_the_page(as_, asha):
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize(("who", "queries"), [("asha", 26), ("ben", 14)])
+@pytest.mark.parametrize(("who", "queries"), [("asha", 27), ("ben", 15)])
 def test_today_asks_the_same_number_of_questions(request, as_, who, queries, rows, django_assert_num_queries):
     person: Person = request.getfixturevalue(who)
     for number in range(rows):
@@ -180,3 +182,23 @@ def test_facilitators_see_which_gatherings_do_not_say_what_to_expect(asha, chidi
     texts = [str(line.text) for group in [*own_groups(chidi), *care_groups()] for line in group.lines]
     assert texts.count("<b>Vague</b> does not say what to expect") == 2
     assert not any("Far" in text or "Clear" in text for text in texts)
+
+
+def test_what_is_coming_is_what_one_comes_to_or_leads(as_, asha, chidi, dora):
+    invited, led = make_gathering("Coffee", in_days=3), make_gathering("Steering committee", chidi, in_days=2)
+    make_rsvp(invited, dora, "yes")
+    make_rsvp(make_gathering("Not for Dora", in_days=4), dora, "no")
+    make_gathering("No date yet", chidi, is_date_open=True)
+    assert [gathering.name for gathering in coming_up(dora)] == ["Coffee"]
+    assert coming_up(chidi) == [led]
+    assert [gathering.name for gathering in coming_up(asha)] == ["Steering committee", "Coffee", "Not for Dora"]
+    assert "Coming up" in as_(dora).get("/").text
+
+
+def test_a_long_group_is_folded_and_a_line_more_is_not():
+    lines = [Line(f"Line {number}", "", "", "", "") for number in range(7)]
+    assert [(len(group.first), len(group.rest)) for group in (Group("", lines[:6]), Group("", lines))] == [
+        (6, 0),
+        (5, 2),
+    ]
+    assert Group("", lines, count=30).folded == 25
