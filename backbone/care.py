@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from backbone.agreements import add_agreements
 from backbone.gathering_lines import add_speechless
+from backbone.group_lines import add_silent_groups
 from backbone.lines import Group, Line, look, look_for_few
 from backbone.models import Import
 from backbone.numbers import reachable_contacts
@@ -71,6 +72,7 @@ def aligned_activities() -> Group:
     add_agreements(group)
     add_gaps(group)
     add_speechless(group)
+    add_silent_groups(group)
     add_standings(group)
     return group
 

@@ -14,6 +14,7 @@ import partners.demo_jobs
 import partners.demo_mous
 import people.demo
 import working_groups.demo
+import working_groups.demo_groups
 from network.lib.clock import Story
 from partners.models import Partner
 from people.models import Delivery, Network, Person
@@ -33,6 +34,7 @@ def make() -> None:
     partners.demo.tell(story)
     partners.demo_jobs.tell(story)
     working_groups.demo.tell(story)
+    working_groups.demo_groups.tell(story)
     learning.demo.tell(story)
     partners.demo_mous.tell(story)
     gatherings.demo.tell(story)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from backbone.after import about_gatherings
 from backbone.gathering_lines import add_speechless, waiting_invitations
+from backbone.group_lines import chaired
 from backbone.lines import Group, Line
 from backbone.promises import concerns_of, waiting_for
 from network.lib.dates import ago
@@ -21,7 +22,7 @@ WISHES = ("working_on", "can_help", "needs_help", "fit", "best_at")
 
 def own_groups(person: Person) -> list[Group]:
     """A group for each partner somebody may edit, and one about themselves; those with something in them."""
-    groups = [waiting_invitations(person), facilitated(person)]
+    groups = [waiting_invitations(person), facilitated(person), chaired(person)]
     groups += [partner_group(partner, person) for partner in standing(person).partners]
     groups.append(myself(person))
     return [group for group in groups if group.lines]
@@ -29,7 +30,7 @@ def own_groups(person: Person) -> list[Group]:
 
 def own_invitations(person: Person) -> list[Group]:
     """For backbone staff, whose page is about the network: what they themselves are invited to."""
-    return [group for group in [waiting_invitations(person)] if group.lines]
+    return [group for group in [waiting_invitations(person), chaired(person)] if group.lines]
 
 
 def facilitated(person: Person) -> Group:

@@ -25,6 +25,7 @@ from partners.exchange_api import IntroductionViewSet, NeedViewSet, OfferViewSet
 from partners.mou_api import MouRoundViewSet, MouTemplateViewSet, MouViewSet
 from partners.role_api import AppointmentViewSet, ConcernViewSet, PartingViewSet, RoleViewSet
 from working_groups.common_agenda_api import CommonAgendaViewSet, GoalViewSet, StrategyViewSet
+from working_groups.group_api import JoinRequestViewSet, MembershipViewSet, WorkingGroupViewSet
 
 router = SimpleRouter(use_regex_path=False)
 router.register("partners", PartnerViewSet)
@@ -46,6 +47,9 @@ router.register("mou-rounds", MouRoundViewSet)
 router.register("common-agendas", CommonAgendaViewSet)
 router.register("goals", GoalViewSet)
 router.register("strategies", StrategyViewSet)
+router.register("groups", WorkingGroupViewSet)
+router.register("memberships", MembershipViewSet)
+router.register("join-requests", JoinRequestViewSet)
 router.register("gatherings", AgendaViewSet, basename="agenda")
 router.register("blocks", BlockViewSet, basename="block")
 router.register("wordings", WordingViewSet, basename="wording")

@@ -46,6 +46,9 @@ SPECTACULAR: dict[str, Any] = {
         "CommitmentStateEnum": "gatherings.models.commitment.Keeping.choices",
         "RoomLevelEnum": [(level, level) for level in ("ok", "amber", "red")],
         "PromptLevelEnum": "gatherings.models.prompt.Level.choices",
+        "GroupKindEnum": "working_groups.models.working_group.Kind.choices",
+        "LeverageEnum": "network.lib.leverage.Leverage.choices",
+        "JoinRequestStateEnum": "working_groups.models.join_request.Asked.choices",
         "CommonAgendaStateEnum": "working_groups.models.common_agenda.State.choices",
     },
 }

@@ -17,6 +17,7 @@ api/v1/^.*$
 calendar/<str:token>.ics
 common-agenda/
 common-agenda/versions/<int:number>/
+groups/<slug:slug>/updates/
 health/live
 health/ready
 join/

@@ -4,6 +4,7 @@ What the network agreed on is nobody's own.
 """
 
 from people.holdings import Holding, nobody, register
+from working_groups import groups_data  # noqa: F401 — declares its own
 from working_groups.models import CommonAgenda, Goal, Strategy
 
 register(

@@ -1,3 +1,3 @@
-from working_groups import common_agenda_urls
+from working_groups import common_agenda_urls, group_urls
 
-urlpatterns = [*common_agenda_urls.urlpatterns]
+urlpatterns = [*common_agenda_urls.urlpatterns, *group_urls.urlpatterns]

@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from backbone.care import care_groups
 from backbone.coming import coming_up
+from backbone.group_lines import groups_of
 from backbone.news import recent_news
 from backbone.numbers import meters
 from backbone.own import colleagues, doors, own_groups, own_invitations
@@ -21,6 +22,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "hour": day_part(),
         "coming": coming_up(person),
         "news": recent_news(person),
+        "own_groups": groups_of(person),
     }
     if person.is_backbone:
         context["meters"] = meters()

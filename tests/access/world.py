@@ -18,6 +18,8 @@ from tests.access.common_agenda import CANARIES as CANARIES_OF_COMMON
 from tests.access.common_agenda import CommonAgendas, make_common_agendas
 from tests.access.gatherings import CANARIES as CANARIES_OF_GATHERINGS
 from tests.access.gatherings import Gatherings, make_gatherings
+from tests.access.groups import CANARIES as CANARIES_OF_GROUPS
+from tests.access.groups import Groups, make_groups
 from tests.access.mous import CANARIES as CANARIES_OF_MOUS
 from tests.access.mous import Mous, make_mous
 from tests.access.promises import CANARIES as CANARIES_OF_PROMISES
@@ -33,6 +35,7 @@ CANARIES = {
     **CANARIES_OF_GATHERINGS,
     **CANARIES_OF_COMMON,
     **CANARIES_OF_AFTER,
+    **CANARIES_OF_GROUPS,
     **CANARIES_OF_REFLECTIONS,
     **CANARIES_OF_AGENDAS,
     "canary-own-phone": {"backbone", "member"},  # Fern's, for the backbone only
@@ -73,6 +76,7 @@ class World:
     after: After
     reflections: Reflections
     agendas: Agendas
+    groups: Groups
 
     def switch_off(self) -> None:
         Person.objects.filter(pk=self.gone.pk).update(is_active=False)
@@ -101,7 +105,7 @@ def make_world() -> World:
     return World(
         **people, a=a, b=b, hidden=make_hidden(), promises=make_promises(people, a, b),
         mous=make_mous(people, a, b), gatherings=gatherings, agendas=agendas,
-        after=make_after(people, a, gatherings),
+        after=make_after(people, a, gatherings), groups=make_groups(people, a),
         reflections=make_reflections(people, gatherings, a, b), common=make_common_agendas(),
         **papers, **links,
     )  # fmt: skip

@@ -13,6 +13,7 @@ from tests.access.of_promises import BOTH_DOORS, by_link, of_a, p, token
 from tests.access.of_working_groups import w
 from tests.browser.look import Look
 from tests.browser.pages_after import AFTER
+from tests.browser.pages_groups import GROUPS
 from tests.browser.pages_reflections import REFLECTIONS
 
 # Jobs, needs and offers, leaving, concerns
@@ -157,6 +158,7 @@ PAGES = [
     *AFTER,
     *PROMISES,
     *COMMON_AGENDA,
+    *GROUPS,
     *MOUS,
     *GATHERINGS,
     *REFLECTIONS,
@@ -241,6 +243,7 @@ NOT_PAGES = """
     application_welcome application_decline application_put_aside application_take_up import_progress import_columns
     import_decide import_start import_undo import_drop audit_check
     common_agenda_begin common_agenda_drop goal_remove goal_up goal_down strategy_remove strategy_up strategy_down
+    group_reopen update_withdraw update_bring_back channel_remove member_end member_resume join_take_back
     role_close role_reopen posting_close posting_reopen link_posting_close link_posting_reopen partner_return
     mou_copy link_mou_copy mou_bundle link_mou_bundle mou_say link_mou_say mou_decide link_mou_decide mou_withdraw
     mou_discard mou_take_up

@@ -1,4 +1,10 @@
+from working_groups.models.channel import Channel, Update
 from working_groups.models.common_agenda import CommonAgenda
 from working_groups.models.goal import Confidence, Goal, Strategy
+from working_groups.models.join_request import JoinRequest
+from working_groups.models.membership import Membership
+from working_groups.models.working_group import WorkingGroup
 
-__all__ = ["CommonAgenda", "Confidence", "Goal", "Strategy"]
+__all__ = [
+    "Channel", "CommonAgenda", "Confidence", "Goal", "JoinRequest", "Membership", "Strategy", "Update", "WorkingGroup",
+]  # fmt: skip
