@@ -45,6 +45,7 @@ ACTS.update(
         "gathering.date_taken": _("chose the date"),
         "gathering.guests_chosen": _("said whom it is for"),
         "gathering.invited": _("invited people"),
+        "gathering.withdrawn": _("took an invitation back"),
         "gathering.answered": _("answered the invitation"),
         "gathering.moved_up": _("a place became free"),
         "gathering.motives_told": _("told what would make it worth it"),

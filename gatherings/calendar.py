@@ -49,12 +49,18 @@ def published_ics(
     return written(PUBLISH, [event_of(row, with_link(row)) for row in rows], rows, name)
 
 
+def public_ics(gatherings: Iterable[Gathering], name: str) -> str:
+    """A feed for everybody: without links, also to pages behind the door."""
+    rows = list(gatherings)
+    return written(PUBLISH, [event_of(row, with_link=False, with_page=False) for row in rows], rows, name)
+
+
 def uid_of(gathering: Gathering) -> str:
     """The same for ever, so that a program knows what was moved or cancelled."""
     return f"{gathering.uid}@{urlsplit(settings.SITE_URL).hostname}"
 
 
-def event_of(gathering: Gathering, with_link: bool) -> Event:
+def event_of(gathering: Gathering, with_link: bool, with_page: bool = True) -> Event:
     link = gathering.link if with_link else ""
     event = Event()
     event.add("UID", uid_of(gathering))
@@ -67,8 +73,11 @@ def event_of(gathering: Gathering, with_link: bool) -> Event:
     event.add("STATUS", "CANCELLED" if gathering.state == State.CANCELLED else "CONFIRMED")
     if where := gathering.place or link:
         event.add("LOCATION", plain(where))
-    event.add("DESCRIPTION", plain(description(gathering, link)))
-    event["URL"] = vUri(page_of(gathering))
+    page = page_of(gathering) if with_page else ""
+    if told := description(gathering, link, page):
+        event.add("DESCRIPTION", plain(told))
+    if page:
+        event["URL"] = vUri(page)
     return event
 
 
@@ -85,12 +94,13 @@ def page_of(gathering: Gathering) -> str:
     return f"{settings.SITE_URL}{gathering.get_absolute_url()}"
 
 
-def description(gathering: Gathering, link: str) -> str:
+def description(gathering: Gathering, link: str, page: str) -> str:
     """What a calendar shows below the name."""
     parts = [gathering.intention, gathering.expectations, gathering.access]
     if link:
         parts.append(_("To take part online: %(link)s") % {"link": link})
-    parts.append(_("All about it: %(page)s") % {"page": page_of(gathering)})
+    if page:
+        parts.append(_("All about it: %(page)s") % {"page": page})
     return "\n\n".join(part for part in parts if part)
 
 

@@ -124,6 +124,23 @@ def cancelled(rsvp: Any) -> Message:
     )
 
 
+def withdrawn(rsvp: Any, words: str) -> Message:
+    """Somebody is not invited any more; takes it out of their calendar."""
+    gathering = rsvp.gathering
+    return Message(
+        subject=_("Invitation taken back: %(gathering)s") % {"gathering": gathering.name},
+        greeting=greeting(rsvp.person),
+        paragraphs=[
+            _("We invited you to %(gathering)s, and now take that back. You need not keep the time free.")
+            % {"gathering": gathering.name},
+            *([words] if words else []),
+        ],
+        facts=[] if getattr(gathering, "is_date_open", False) else [(_("When"), told_when(gathering, rsvp.person))],
+        why=_("You get this mail because you were invited."),
+        calendar=entry(gathering, rsvp.person, method=CANCEL, answer=rsvp.answer) if rsvp.invited_at else "",
+    )
+
+
 def back_on(rsvp: Any, url: str) -> Message:
     """What was cancelled takes place after all."""
     gathering = rsvp.gathering
@@ -203,7 +220,9 @@ def sample_dates() -> list[SimpleNamespace]:
 
 
 def sample_rsvp() -> SimpleNamespace:
-    return SimpleNamespace(gathering=sample_gathering(), person=SAMPLE_PERSON, answer="yes", stands_in_for=None)
+    return SimpleNamespace(
+        gathering=sample_gathering(), person=SAMPLE_PERSON, answer="yes", stands_in_for=None, invited_at=None
+    )
 
 
 register(
@@ -231,6 +250,12 @@ register(
         "gathering_restored",
         lazy("Gatherings that take place after all"),
         lambda: back_on(sample_rsvp(), SAMPLE_URL),
+        again=True,
+    ),
+    Kind(
+        "gathering_withdrawn",
+        lazy("Invitations taken back"),
+        lambda: withdrawn(sample_rsvp(), _("The table is for the three schools this time.")),
         again=True,
     ),
     Kind("gathering_cancelled", lazy("Gatherings cancelled"), lambda: cancelled(sample_rsvp()), again=True),

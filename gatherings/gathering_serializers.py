@@ -36,6 +36,7 @@ class OccasionSerializer(Strict):
     link = serializers.URLField(max_length=500, allow_blank=True, required=False)
     access = serializers.CharField(max_length=2000, allow_blank=True, required=False)
     capacity = serializers.IntegerField(min_value=1, max_value=10_000, allow_null=True, required=False)
+    is_public = serializers.BooleanField(required=False)
     facilitators = Keys(required=False, min_length=1)
 
 
@@ -124,8 +125,8 @@ class SeriesSerializer(serializers.ModelSerializer):
         model = Series
         fields = read_only_fields = (
             "id", "name", "kind", "intention", "purposes", "expectations", "rule", "rhythm", "starts_on", "begins",
-            "minutes", "zone", "place", "access", "capacity", "reach", "facilitators", "left_out", "ended_on",
-            "version",
+            "minutes", "zone", "place", "access", "capacity", "is_public", "reach", "facilitators", "left_out",
+            "ended_on", "version",
         )  # fmt: skip
 
 

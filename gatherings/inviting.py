@@ -87,11 +87,13 @@ def guests_of(gathering: Gathering) -> list[Guest]:
 
 @dataclass(frozen=True)
 class Preview:
-    """Who would be invited now. late: the first invitations have gone, these came to the network since."""
+    """Who would be invited now. late: the first invitations have gone, these came to the network since. taken_back:
+    the ids of those who were invited once, until somebody thought better of it."""
 
     ready: list[Guest]
     unreachable: list[Guest]
     late: bool
+    taken_back: frozenset[int]
 
 
 def preview(gathering: Gathering) -> Preview:
@@ -101,6 +103,7 @@ def preview(gathering: Gathering) -> Preview:
         ready=[guest for guest in guests if guest.person.is_reachable],
         unreachable=[guest for guest in guests if not guest.person.is_reachable],
         late=gathering.invited_at is not None,
+        taken_back=frozenset(gathering.taken_back.values_list("pk", flat=True)),
     )
 
 
@@ -150,6 +153,7 @@ def invited(gathering: Gathering, guest: Guest, by: Person | None, words: str = 
     """Write one invitation down and send it, in the caller's transaction."""
     now = timezone.now()
     start = {"partner": guest.partner, "why": guest.why[:200], "invited_at": now}
+    gathering.taken_back.remove(guest.person)
     rsvp, _new = Rsvp.objects.update_or_create(gathering=gathering, person=guest.person, defaults=start | fields)
     if gathering.invited_at is None:
         Gathering.objects.filter(pk=gathering.pk).update(invited_at=now)

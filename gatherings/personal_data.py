@@ -5,8 +5,8 @@ from gatherings.models import DateMark, Feed, Gathering, Prompt, ProposedDate, R
 from people.holdings import Holding, nobody, register
 
 OCCASION = (
-    "id", "name", "kind", "purposes", "begins", "minutes", "zone", "place", "link", "capacity", "reach", "partners",
-    "roles", "people", "facilitators", "version",
+    "id", "name", "kind", "purposes", "begins", "minutes", "zone", "place", "link", "capacity", "is_public", "reach",
+    "partners", "roles", "people", "facilitators", "version",
 )  # fmt: skip
 TEXTS = ("intention", "expectations", "access")
 
@@ -25,6 +25,7 @@ register(
         mentions=(*TEXTS, "words", "search"),
         other=(
             *OCCASION, "series", "slot", "day", "starts_at", "ends_at", "is_date_open", "is_first", "state",
+            "taken_back",
             "invited_at", "uid", "sequence", "created_at",
         ),
     ),

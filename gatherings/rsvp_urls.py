@@ -16,5 +16,6 @@ urlpatterns = [
     path("gatherings/<int:pk>/dates/<int:date>/take/", dates.date_take, name="date_take"),
     path("gatherings/<int:pk>/invitations/", guests.guest_list, name="guest_list"),
     path("gatherings/<int:pk>/invitations/for/", guests.guest_choose, name="guest_choose"),
+    path("gatherings/<int:pk>/invitations/<int:rsvp>/take-back/", guests.guest_withdraw, name="guest_withdraw"),
     path("gatherings/<int:pk>/invitations/send/", guests.guest_invite, name="guest_invite"),
 ]

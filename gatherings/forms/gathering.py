@@ -89,6 +89,10 @@ class WordsForm(VerbForm):
         label=_("People meet for the first time"), required=False,
         help_text=_("The agenda then leaves room for getting to know each other."),
     )  # fmt: skip
+    is_public = forms.BooleanField(
+        label=_("In the public calendar"), required=False,
+        help_text=_("Everybody may read name, time, place and what to expect there; never who comes, nor the link."),
+    )  # fmt: skip
     facilitators = forms.ModelMultipleChoiceField(
         label=_("Facilitators"), queryset=Person.objects.none(), widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Somebody has to hold it: tick at least one.")},

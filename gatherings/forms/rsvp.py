@@ -77,6 +77,14 @@ class InviteForm(VerbForm):
         self.fields["people"].choices = [(guest.person.pk, guest.person.name) for guest in guests]
 
 
+class WithdrawForm(VerbForm):
+    """A word to somebody who is not invited any more."""
+
+    words = forms.CharField(
+        label=_("A word to them"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
 class MotivesForm(VerbForm):
     """The four questions, and what somebody needs. None has to be answered."""
 

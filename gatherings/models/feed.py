@@ -79,6 +79,12 @@ class Feed(models.Model):
         knows_link = named(self.person) | models.Q(models.Exists(invitations(self.person)))
         return rows.filter(is_date_open=False).annotate(knows_link=knows_link).order_by("starts_at", "pk")
 
+    @classmethod
+    def of_the_public(cls, now: datetime) -> GatheringQuerySet:
+        """What the calendar holds that everybody may subscribe to."""
+        rows = Gathering.objects.public().filter(ends_at__gt=now - timedelta(days=DAYS_BACK))
+        return rows.order_by("starts_at", "pk")
+
     def note_fetch(self, now: datetime) -> None:
         """Remember, once an hour at the most, that a program came by."""
         late = models.Q(fetched_at=None) | models.Q(fetched_at__lt=now - NOTED_EVERY)

@@ -19,6 +19,7 @@ from people.models import AuditEntry, Person, Versioned
 # What the form of a gathering holds; when it begins is changed by moving it.
 WORDS = (
     "name", "kind", "intention", "purposes", "expectations", "place", "link", "access", "capacity", "is_first",
+    "is_public",
 )  # fmt: skip
 TIMES = ("day", "begins", "minutes", "zone")
 
@@ -39,6 +40,9 @@ class Gathering(Versioned, Occasion, Guests):
     is_first = models.BooleanField(_("people meet for the first time"), default=False)
     facilitators = models.ManyToManyField(
         Person, verbose_name=_("facilitators"), blank=True, related_name="facilitates"
+    )
+    taken_back = models.ManyToManyField(
+        Person, verbose_name=_("whose invitation was taken back"), blank=True, related_name="+"
     )
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.PLANNED)
     words = models.TextField(_("why it was moved or cancelled"), max_length=1000, blank=True)

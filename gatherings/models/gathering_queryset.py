@@ -54,6 +54,10 @@ class GatheringQuerySet(models.QuerySet):
             return self.none()
         return self if is_backbone(person) else self.filter(pk__in=self._facilitated(person))
 
+    def public(self) -> "GatheringQuerySet":
+        """What everybody may know of, outside the network, too. Cancelled ones stay, so that nobody comes in vain."""
+        return self.filter(is_public=True, is_date_open=False)
+
     def planned(self) -> "GatheringQuerySet":
         return self.filter(state=State.PLANNED)
 

@@ -78,6 +78,8 @@ class Occasion(models.Model):
         _("places"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(10_000)]
     )
 
+    is_public = models.BooleanField(_("in the public calendar"), default=False)
+
     class Meta:
         abstract = True
 

@@ -12,6 +12,7 @@ from gatherings.models import Gathering, Rsvp
 from network.lib.dates import relative_days
 
 register = template.Library()
+MOST_PUBLIC = 5
 
 
 @register.filter
@@ -52,6 +53,12 @@ def zone_city(zone: str) -> str:
 def rsvp_of(gathering: Gathering, person) -> Rsvp | None:
     """This person's invitation; None when there is none."""
     return gathering.rsvps.filter(person_id=person.pk).select_related("gathering").first()
+
+
+@register.inclusion_tag("gatherings/_public_gatherings.html")
+def public_gatherings() -> dict[str, object]:
+    """The next gatherings that everybody may know of; for the public page."""
+    return {"rows": Gathering.objects.public().upcoming()[:MOST_PUBLIC]}
 
 
 @register.inclusion_tag("gatherings/_digest.html")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from gatherings.calendar import published_ics
+from gatherings.calendar import public_ics, published_ics
 from gatherings.models import Feed, Gathering, Scope
 from network.lib.files import as_file
 from network.lib.says import say
@@ -60,6 +60,14 @@ def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
     response = HttpResponse(text, content_type=CALENDAR)
     response["Referrer-Policy"] = "no-referrer"
     return response
+
+
+@login_not_required
+@require_GET
+def calendar_public(request: HttpRequest) -> HttpResponse:
+    """For everybody's calendar programs: what the network shows to the public."""
+    text = public_ics(Feed.of_the_public(timezone.now()), Network.current().name)
+    return HttpResponse(text, content_type=CALENDAR)
 
 
 @require_GET

@@ -3,13 +3,13 @@
 from functools import partial
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from gatherings import inviting, load
-from gatherings.forms.rsvp import GuestsForm, InviteForm
+from gatherings import inviting, load, withdrawing
+from gatherings.forms.rsvp import GuestsForm, InviteForm, WithdrawForm
 from gatherings.models import Gathering
 from gatherings.views.gathering import the_gathering
 from network.lib.says import say, warn
@@ -31,7 +31,9 @@ def shown(request: HttpRequest, gathering: Gathering, form: InviteForm | None = 
     partners = load.of_partners({guest.partner.pk for guest in guests if guest.partner})
     context = {
         "gathering": gathering, "preview": preview, "rows": rows, "form": form or InviteForm(guests),
-        "ready": [(guest, *loads_of(guest, loads, partners)) for guest in guests],
+        "ready": [
+            (guest, guest.person.pk not in preview.taken_back, *loads_of(guest, loads, partners)) for guest in guests
+        ],
     }  # fmt: skip
     return render(request, "gatherings/guest_list.html", context, status=context["form"].status)
 
@@ -55,6 +57,21 @@ def guest_invite(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("guest_list", pk)
     warn(request, " ".join(form.non_field_errors()) or _("Please look at this again."))
     return shown(request, gathering, form)
+
+
+def guest_withdraw(request: HttpRequest, pk: int, rsvp: int) -> HttpResponse:
+    """Take one invitation back, with a word to whoever had it."""
+    gathering = the_gathering(request, pk, INVITE)
+    row = get_object_or_404(gathering.rsvps.with_names(), pk=rsvp)
+    form, name = WithdrawForm(request.POST if request.method == "POST" else None), row.person.name
+    if form.is_bound and form.is_valid():
+        told = form.hand_to(withdrawing.withdraw, rsvp=row, by=request.actor, **form.cleaned_data)
+        if told is not None:
+            words = _("%(name)s is not invited any more, and hears of it.") if told else _("%(name)s is not invited.")
+            say(request, words % {"name": name})
+            return redirect("guest_list", pk)
+    context = {"gathering": gathering, "rsvp": row, "form": form, "is_away": row.answer in withdrawing.AWAY}
+    return render(request, "gatherings/guest_withdraw.html", context, status=form.status)
 
 
 def guest_choose(request: HttpRequest, pk: int) -> HttpResponse:

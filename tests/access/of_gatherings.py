@@ -46,6 +46,13 @@ CASES = [
     Case("gathering_detail", get=INSIDE, at=g("other"), guard=SEES, note="without an invitation"),
     Case("guest_list", get=RUN, at=g("gathering"), guard=INVITE),
     Case("guest_choose", get=RUN, post=RUN, at=g("gathering"), guard=INVITE),
+    Case(
+        "guest_withdraw",
+        get=RUN,
+        post=RUN,
+        at=lambda world: [world.gatherings.gathering.pk, world.gatherings.rsvp_dora.pk],
+        guard=INVITE,
+    ),
     Case("guest_invite", post=RUN, at=g("gathering"), guard=INVITE),
     Case(
         "rsvp_answer",
@@ -56,7 +63,9 @@ CASES = [
     ),
     Case("rsvp_answer", get=RUN | {OTHER}, at=g("rsvp_dora"), post=RUN | {OTHER}, note="of somebody else"),
     Case("link", get=EVERYBODY, post=EVERYBODY, at=invitation, as_link=True, note="to answer an invitation"),
-    Case("rsvp_join", post=INSIDE, at=g("open"), guard=("gatherings.join_gathering",)),
+    Case(
+        "rsvp_join", post=INSIDE - {BACKBONE}, at=g("open"), guard=("gatherings.join_gathering",), note="not one's own"
+    ),
     Case("rsvp_join", at=g("other"), guard=("gatherings.join_gathering",), note="not open to all"),
     Case("date_poll", get=RUN, post=RUN, at=g("polled"), guard=INVITE),
     Case("date_ask", post=RUN, at=g("polled"), guard=INVITE),
@@ -95,6 +104,7 @@ CASES = [
     Case("calendar_stop", post=SIGNED_IN, at=lambda world: ["mine"]),
     Case("calendar_feed", get=EVERYBODY, at=lambda world: [world.gatherings.feed.token], as_link=True),
     Case("calendar_feed", at=lambda world: ["x"], note="made up"),
+    Case("calendar_public", get=EVERYBODY),
     Case("gathering_calendar", get=SIGNED_IN, at=g("gathering"), guard=("gatherings.see_link",)),
     Case("gathering_calendar", get=INSIDE, at=g("other"), guard=SEES, note="without an invitation"),
 ]
@@ -117,7 +127,7 @@ API = [
     Case("gathering-guests", get=RUN, at=g("gathering"), guard=INVITE),
     Case("gathering-for", post=RUN, at=g("gathering"), guard=INVITE),
     Case("gathering-invite", post=RUN, at=g("gathering"), guard=INVITE, data=of_elif),
-    Case("gathering-join", post=INSIDE, at=g("open"), guard=("gatherings.join_gathering",)),
+    Case("gathering-join", post=INSIDE - {BACKBONE}, at=g("open"), guard=("gatherings.join_gathering",)),
     Case("series-list", get=SIGNED_IN, post=RUN, guard=("gatherings.add_gathering",)),
     Case("series-detail", get=INSIDE, at=g("series"), guard=("Series.visible_to",)),
     *(

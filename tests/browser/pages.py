@@ -68,6 +68,9 @@ GATHERINGS = [
     Look("gathering_detail", who="ben", at=g("gathering")),
     Look("gathering_detail", who="chidi", at=g("gathering")),
     Look("guest_list", who="chidi", at=g("gathering")),
+    Look(
+        "guest_withdraw", who="chidi", at=lambda world: [world.gatherings.gathering.pk, world.gatherings.rsvp_dora.pk]
+    ),
     Look("guest_choose", who="chidi", at=g("gathering")),
     Look("rsvp_answer", who="ben", at=g("rsvp")),
     Look("rsvp_answer", who="chidi", at=g("rsvp_dora")),
@@ -248,7 +251,7 @@ NOT_PAGES = """
     mou_copy link_mou_copy mou_bundle link_mou_bundle mou_say link_mou_say mou_decide link_mou_decide mou_withdraw
     mou_discard mou_take_up
     mou_follow mou_template_archive mou_template_restore link_mou_thanks
-    calendar_renew calendar_stop calendar_feed gathering_calendar
+    calendar_renew calendar_stop calendar_feed calendar_public gathering_calendar
     reminders_own reminders_follow reminder_switch reminder_remove
     run_now run_screen_now run_press run_capture captured_drop captured_restore run_there run_walk_in gathering_close
     gathering_reopen minutes_approve commitment_tell commitment_untell initiative_start initiative_reopen

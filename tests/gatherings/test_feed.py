@@ -148,3 +148,22 @@ def test_one_gathering_is_downloaded(ben, spring, as_):
     (event,) = by_icalendar(response.content.decode())["events"]
     assert (event["summary"], "meet.example.org" in response.content.decode()) == ("Spring dialogue", False)
     assert response["Content-Disposition"] == f'attachment; filename="gathering-{spring.pk}.ics"'
+
+
+def test_the_public_calendar_holds_what_was_opened_to_the_public_and_no_link(client, ben, spring):
+    make_gathering("Inside")
+    make_gathering("Being found", is_public=True, is_date_open=True)
+    make_rsvp(spring, ben)
+    spring.is_public = True
+    spring.save()
+    text = client.get("/calendar/public.ics").content.decode()
+    assert [event["summary"] for event in by_icalendar(text)["events"]] == ["Spring dialogue"]
+    assert [
+        word for word in ("meet.example.org", f"/gatherings/{spring.pk}/", "Okafor", "Inside") if word in text
+    ] == []
+
+
+def test_the_public_page_tells_of_what_everybody_may_come_to(client, spring):
+    make_gathering("Open house", is_public=True)
+    text = client.get("/about/").content.decode()
+    assert ("Open house" in text, "Spring dialogue" in text) == (True, False)

@@ -38,7 +38,7 @@ def test_seven_days_before_at_nine_by_the_clocks_on_the_wall_there(spring, ben):
 
 
 @given(days, clocks, zones, st.integers(0, 60), clocks)
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_the_hour_is_kept_whatever_clocks_do_in_between(day, begins, zone, amount, clock):
     gathering = Gathering(day=day, begins=begins, zone=zone, minutes=90)
     gathering.starts_at = moment_of(day, begins, zone)

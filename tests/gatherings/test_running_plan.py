@@ -33,7 +33,7 @@ def runs(draw):
 
 
 @given(runs())
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_what_comes_follows_without_gaps_and_never_in_the_past(run):
     blocks, length, now = run
     laid = plan(blocks, TEN, at(length), now)
@@ -47,14 +47,14 @@ def test_what_comes_follows_without_gaps_and_never_in_the_past(run):
 
 
 @given(runs(), some.integers(0, 120))
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 def test_a_later_clock_never_means_an_earlier_end(run, wait):
     blocks, length, now = run
     assert plan(blocks, TEN, at(length), now + wait * MINUTE).ends >= plan(blocks, TEN, at(length), now).ends
 
 
 @given(runs(), some.integers(0, 200))
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_shortening_finds_all_there_is_and_goes_below_no_least(run, over):
     blocks, _length, _now = run
     found = shortened(blocks, over)
