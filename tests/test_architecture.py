@@ -14,7 +14,7 @@ PUBLIC = r"""
 ^sign-in/new-password/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[\w-]+)/$
 about/
 api/v1/^.*$
-calendar/<str:token>.ics
+calendar/<str:token>.ics calendar/public.ics
 common-agenda/
 common-agenda/versions/<int:number>/
 groups/<slug:slug>/updates/
