@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from heapq import nlargest
 from itertools import combinations
 from math import log
@@ -91,10 +92,16 @@ class Index:
     looked_at: int = 0
 
     def __post_init__(self) -> None:
-        self.postings: dict[str, list[Source]] = defaultdict(list)
+        """Turn sources and places round. Of each partner only the weightiest source of a term counts."""
+        found: dict[str, dict[int, Source]] = defaultdict(dict)
         for source in sorted(self.sources, key=lambda source: -WEIGHTS[source.kind]):
             for term in (*source.terms, *(f"#{tag}" for tag in source.tags)):
-                self.postings[term].append(source)
+                found[term].setdefault(source.partner, source)
+        self.postings = {term: list(sources.values()) for term, sources in found.items()}
+        self.at: dict[int, set[int]] = defaultdict(set)  # place → partners
+        for partner, places in self.places.items():
+            for place in places:
+                self.at[place].add(partner)
 
     def worth(self, term: str) -> float:
         """Inverse document frequency, from about 0.7 for a word everybody uses."""
@@ -109,10 +116,16 @@ def terms_of(*texts: str) -> dict[str, str]:
     """
     terms: dict[str, str] = {}
     for word in re.findall(r"[^\W_]+", " ".join(texts)):
-        folded = fold(word)
-        if len(folded) > 2 and folded not in SILENT:
-            terms.setdefault(stem(folded), word)
+        if telling := stem_of(word):
+            terms.setdefault(telling, word)
     return terms
+
+
+@lru_cache(maxsize=20_000)
+def stem_of(word: str) -> str:
+    """The folded stem of a word as somebody wrote it; "" for one that tells nothing."""
+    folded = fold(word)
+    return stem(folded) if len(folded) > 2 and folded not in SILENT else ""
 
 
 def stem(word: str) -> str:
@@ -132,24 +145,29 @@ def rank(wishes: Iterable[Wish], index: Index, most: int = 5) -> dict[int, list[
 
 
 def best(wish: Wish, index: Index, most: int) -> list[Match]:
-    found = shared(wish, index)
-    scores = [
-        (sum(worth for worth, _source in terms.values()), -partner)
-        for partner, terms in found.items()
-        if partner != wish.partner and not index.refused.get(partner, frozenset()) & wish.terms.keys()
-    ]
-    near = [(score + SAME_PLACE * is_near(wish, index, -key), key) for score, key in scores]
-    ranked = nlargest(most, near)
+    scores, found = shared(wish, index)
+    scores.pop(wish.partner or 0, None)
+    for partner in scores.keys() & index.refused.keys():
+        if index.refused[partner] & wish.terms.keys():
+            del scores[partner]
+    for partner in near(wish, index) & scores.keys():
+        scores[partner] += SAME_PLACE
+    ranked = nlargest(most, ((score, -partner) for partner, score in scores.items()))
     return [match_of(wish, index, -key, score, found[-key]) for score, key in ranked if score >= FAINT * ranked[0][0]]
 
 
-def is_near(wish: Wish, index: Index, partner: int) -> bool:
-    return bool(wish.places & index.places.get(partner, frozenset()))
+def near(wish: Wish, index: Index) -> set[int]:
+    """The partners that serve a place of the wish."""
+    return set().union(*(index.at.get(place, ()) for place in wish.places))
 
 
-def shared(wish: Wish, index: Index) -> dict[int, dict[str, tuple[float, Source]]]:
-    """partner → term → (worth, the weightiest source that says it). Looks at no more than BUDGET entries."""
-    found: dict[int, dict[str, tuple[float, Source]]] = defaultdict(dict)
+Shared = list[tuple[str, float, Source]]
+
+
+def shared(wish: Wish, index: Index) -> tuple[dict[int, float], dict[int, Shared]]:
+    """partner → score, and partner → (term, worth, source). Looks at no more than BUDGET entries."""
+    scores: dict[int, float] = defaultdict(float)
+    found: dict[int, Shared] = defaultdict(list)
     postings = index.postings
     known = [term for term in (*(f"#{tag}" for tag in wish.tags), *wish.terms) if term in postings]
     left = BUDGET
@@ -158,23 +176,23 @@ def shared(wish: Wish, index: Index) -> dict[int, dict[str, tuple[float, Source]
         entries = postings[term][:left]
         left -= len(entries)
         for source in entries:
-            terms = found[source.partner]
-            if term not in terms:
-                terms[term] = (worth * WEIGHTS[source.kind], source)
+            here = worth * WEIGHTS[source.kind]
+            scores[source.partner] += here
+            found[source.partner].append((term, here, source))
     index.looked_at += BUDGET - left
-    return found
+    return scores, found
 
 
-def match_of(wish: Wish, index: Index, partner: int, score: float, terms: Mapping[str, tuple[float, Source]]) -> Match:
+def match_of(wish: Wish, index: Index, partner: int, score: float, terms: Shared) -> Match:
     by_kind: dict[str, dict[str, str]] = defaultdict(dict)
     offers: Counter[int] = Counter()
-    for term, (worth, source) in terms.items():
+    for term, worth, source in terms:
         bare = term.removeprefix("#")  # a tag and a word that say the same are one reason
         by_kind[source.kind].setdefault(stem(bare), wish.terms.get(bare) or wish.terms.get(stem(bare)) or bare)
         if source.offer is not None:
             offers[source.offer] += round(worth * 1000)
     reasons = [Reason(kind, tuple(sorted(by_kind[kind].values()))) for kind in WEIGHTS if kind in by_kind]
-    if is_near(wish, index, partner):
+    if partner in near(wish, index):
         reasons.append(Reason("place"))
     return Match(partner, round(score, 3), tuple(reasons), offers.most_common(1)[0][0] if offers else None)
 

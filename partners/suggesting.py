@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from network.lib.search import fold
 from partners import matching
@@ -13,6 +14,15 @@ from partners.models import Affiliation, Appointment, Introduction, Need, Offer,
 
 STRENGTHS = ("best_at", "call_for", "can_help")
 MOST_READ = 2_000  # partners and offers looked at; beyond, the newest offers and the first names
+# The kind of a reason → how it is said.
+WHYS = {
+    "offer": lazy("offers: %(words)s"),
+    "best_at": lazy("does best: %(words)s"),
+    "call_for": lazy("can be called for: %(words)s"),
+    "can_help": lazy("can help with: %(words)s"),
+    "job": lazy("has done it: %(words)s"),
+    "place": lazy("serves the same place"),
+}
 
 
 @dataclass(frozen=True)
@@ -146,15 +156,7 @@ def suggestion(match: Match, partners: dict[int, Partner], offers: dict[int, Off
 
 def why(match: Match) -> str:
     """offers: room, warm · does best: hosting · serves the same place."""
-    said = {
-        "offer": _("offers: %(words)s"),
-        "best_at": _("does best: %(words)s"),
-        "call_for": _("can be called for: %(words)s"),
-        "can_help": _("can help with: %(words)s"),
-        "job": _("has done it: %(words)s"),
-        "place": _("serves the same place"),
-    }
-    return " · ".join(said[reason.kind] % {"words": ", ".join(reason.words)} for reason in match.reasons)
+    return " · ".join(str(WHYS[reason.kind]) % {"words": ", ".join(reason.words)} for reason in match.reasons)
 
 
 def why_meet(triangle: Triangle, partners: dict[int, Partner], places: dict[int, str]) -> str:
