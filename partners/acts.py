@@ -72,6 +72,7 @@ ACTS.update(
         "mou_template.archived": _("put a template of agreements away"),
         "mou_template.restored": _("took a template of agreements back"),
         "mou_round.begun": _("offered a template of agreements to all partners"),
+        "mou_round.correction_begun": _("corrected a slip in all agreements from a template"),
         "partner.left": _("left the network"),
         "partner.returned": _("came back"),
         "standing.step": _("took a step about good standing"),

@@ -233,12 +233,16 @@ class MouRoundViewSet(Door):
         return MouRound.objects.visible_to(self.request.user).prefetch_related("rows__mou")
 
     @extend_schema(
-        summary="Offer a template to all active partners",
+        summary="Offer a template to all active partners, or correct a slip in all agreements made from it",
         request=shape.NewRoundSerializer,
         responses={201: shape.RoundSerializer},
     )
     def create(self, request: Request) -> Response:
         must(request, "partners.change_mou_template")
         said = self.checked(shape.NewRoundSerializer)
-        begun = MouRound.begin(request.user, template_of(request, said["template"]), said["note"])
+        template, slip = template_of(request, said["template"]), (said["wrong"], said["right"])
+        if said["wrong"]:
+            begun = MouRound.begin_correction(request.user, template, *slip, said["note"])
+        else:
+            begun = MouRound.begin(request.user, template, said["note"])
         return self.answer(begun.pk, status.HTTP_201_CREATED)

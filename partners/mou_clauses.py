@@ -222,6 +222,23 @@ def with_added(clauses: ClauseList, title: str = "", text: str = "", key: str = 
     return [*clauses[:at], row, *clauses[at:]]
 
 
+def left_out_after(before: ClauseList, after: ClauseList, left_out: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What can be put back once a list of clauses has become another: each with its place, the latest first."""
+    here = {row["key"] for row in after}
+    gone = [{**row, "place": place} for place, row in enumerate(before) if row["key"] not in here]
+    keys = here | {row["key"] for row in gone}
+    return [*gone, *(row for row in left_out if row["key"] not in keys)][:MOST_CLAUSES]
+
+
+def with_back(clauses: ClauseList, key: str, left_out: list[dict[str, Any]]) -> ClauseList:
+    """A clause that was left out, at the place where it stood."""
+    kept = next((row for row in left_out if row["key"] == key), None)
+    if kept is None or any(row["key"] == key for row in clauses):
+        raise ValidationError(gettext("There is no such clause to be put back."))
+    row = {name: words for name, words in kept.items() if name != "place"}
+    return [*clauses[: kept["place"]], row, *clauses[kept["place"] :]]
+
+
 def place_of(clauses: ClauseList, key: str) -> int:
     for place, row in enumerate(clauses):
         if row["key"] == key:

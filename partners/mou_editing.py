@@ -10,7 +10,7 @@ from django.db import transaction
 
 from network.lib.merging import three_way
 from partners.models import Mou, MouTemplate
-from partners.mou_clauses import ClauseList, moved, with_added, without
+from partners.mou_clauses import ClauseList, left_out_after, moved, with_added, with_back, without
 from people.models import Person
 
 Text = Mou | MouTemplate
@@ -45,7 +45,7 @@ def edit_since(
     thing: Text, by: Person, base: State, mine: State, act: str = "", new: tuple[str, str] = ("", "")
 ) -> Text:
     """Write `mine`, given what stood there when its writer began; then one act on the clauses: "up:key", "down:key",
-    "out:key", "add:key". new: title and text of a clause of one's own.
+    "out:key", "add:key", "back:key". new: title and text of a clause of one's own.
 
     A clause somebody left out while its words were changed here comes back with these words. Raises Clash, with
     nothing changed, when others changed the same to something else; ValidationError for what may not be.
@@ -60,9 +60,21 @@ def edit_since(
         raise Clash(theirs, now)
     after = {**now, **changes, **back}
     keys = order_of(base.get("order", "").split(), mine.get("order", "").split(), now["order"].split(), after)
-    clauses = acted([clause_of(thing, key, after, mine) for key in keys], act)
+    before = [clause_of(thing, key, after, mine) for key in keys]
+    clauses = acted(before, act, thing.left_out)
     clauses = with_added(clauses, *new) if any(new) else clauses
-    thing.edit(by, clauses=clauses, **fields_of(thing, after))
+    left_out = left_out_after(before, clauses, thing.left_out)
+    thing.edit(by, clauses=clauses, left_out=left_out, **fields_of(thing, after))
+    return thing
+
+
+@transaction.atomic
+def put_back(thing: Text, by: Person, key: str) -> Text:
+    """Take back that a clause was left out: its words, at its place."""
+    rows: Any = type(thing).objects.select_for_update(of=("self",))
+    thing.refresh_from_db(from_queryset=rows)
+    clauses = with_back(thing.clauses, key, thing.left_out)
+    thing.edit(by, clauses=clauses, left_out=left_out_after(thing.clauses, clauses, thing.left_out))
     return thing
 
 
@@ -83,12 +95,14 @@ def clause_of(thing: Text, key: str, after: State, mine: State) -> dict[str, str
     return {"key": key, "title": title, "text": after[f"text:{key}"], "shows": shows}
 
 
-def acted(clauses: ClauseList, act: str) -> ClauseList:
+def acted(clauses: ClauseList, act: str, left_out: list[dict[str, Any]]) -> ClauseList:
     name, _colon, key = act.partition(":")
     if name in ("up", "down"):
         return moved(clauses, key, -1 if name == "up" else 1)
     if name == "out":
         return without(clauses, key)
+    if name == "back":
+        return with_back(clauses, key, left_out)
     return with_added(clauses, key=key) if name == "add" else clauses
 
 

@@ -234,8 +234,22 @@ class RoundSerializer(serializers.ModelSerializer):
 
     class Meta:
         model = MouRound
-        fields = read_only_fields = ("id", "template", "note", "created_at", "ended_at", "counts", "rows")
+        fields = read_only_fields = (
+            "id",
+            "template",
+            "note",
+            "wrong",
+            "right",
+            "created_at",
+            "ended_at",
+            "counts",
+            "rows",
+        )
 
 
 class NewRoundSerializer(NoteSerializer):
+    """With `wrong` and `right`: a slip corrected in all active agreements made from the template."""
+
     template = Key()
+    wrong = serializers.CharField(max_length=500, required=False, default="", allow_blank=True)
+    right = serializers.CharField(max_length=500, required=False, default="", allow_blank=True)

@@ -25,15 +25,15 @@ def leave_agreements(person: Person, by: Person) -> None:
 register(
     Holding(
         MouTemplate, rows=nobody(MouTemplate),
-        other=("id", "name", "title", "clauses", "gets", "months", "version", "created_at", "archived_at"),
+        other=("id", "name", "title", "clauses", "left_out", "gets", "months", "version", "created_at", "archived_at"),
     ),
     Holding(
         Mou,
         rows=lambda person: Mou.objects.filter(Q(signer=person, state__in=TOLD) | Q(keeper=person)),
         before=leave_agreements, shown=("partner", "title", "state", "starts_on", "until"),
         other=(
-            "id", "template", "follows", "origin", "clauses", "gives", "gets", "signer", "keeper", "number", "revision",
-            "created_at", "offered_at", "signed_at", "ended_on", "ending", "ending_words",
+            "id", "template", "follows", "origin", "clauses", "left_out", "gives", "gets", "signer", "keeper", "number",
+            "revision", "created_at", "offered_at", "signed_at", "ended_on", "ending", "ending_words",
         ),
         mentions=("ending_words",),
     ),
@@ -61,8 +61,9 @@ register(
         mentions=("words", "proposal", "reply"),
     ),
     Holding(
-        MouRound, rows=nobody(MouRound), other=("id", "template", "by", "note", "created_at", "ended_at"),
-        mentions=("note",),
+        MouRound, rows=nobody(MouRound),
+        other=("id", "template", "by", "note", "wrong", "right", "created_at", "ended_at"),
+        mentions=("note", "wrong", "right"),
     ),
     Holding(MouRoundRow, rows=nobody(MouRoundRow), other=("id", "round", "partner", "mou", "state", "why")),
 )  # fmt: skip

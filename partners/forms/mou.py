@@ -107,6 +107,22 @@ class RoundForm(VerbForm):
     )  # fmt: skip
 
 
+class CorrectAllForm(VerbForm):
+    """The same slip in many agreements."""
+
+    wrong = forms.CharField(
+        label=_("The words as they stand"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Enough of them that nothing else is meant, letter for letter."),
+    )  # fmt: skip
+    right = forms.CharField(
+        label=_("The words as they should be"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    note = forms.CharField(
+        label=_("What was corrected"), max_length=500,
+        help_text=_("Both sides read it in a mail. If the promise itself changes, propose a change instead."),
+    )  # fmt: skip
+
+
 class VerifyForm(forms.Form):
     file = forms.FileField(
         label=_("The PDF or the bundle"), widget=forms.FileInput(attrs={"accept": ".pdf,.zip,.txt"}),

@@ -74,6 +74,10 @@ class BuilderForm(VerbForm):
         theirs = {name: self.theirs[f"{name}:{key}"] for name in ("title", "text") if f"{name}:{key}" in self.theirs}
         return Row(key, number, source.get(f"title:{key}", ""), source.get(f"text:{key}", ""), theirs)
 
+    def known(self) -> list[dict[str, str]]:
+        """The clauses that stand here or were left out here; the library offers the others."""
+        return [{"key": row.key} for row in self.rows()] + self.thing.left_out
+
     def other_clashes(self) -> list[tuple[Any, str]]:
         return [(self[name], words) for name, words in self.theirs.items() if name in self.fields]
 

@@ -29,6 +29,7 @@ class MouTemplate(Versioned):
     name = models.CharField(_("name of the template"), max_length=120)
     title = models.CharField(_("title of the agreement"), max_length=200)
     clauses = models.JSONField(_("clauses"), validators=[check_clauses])
+    left_out = models.JSONField(_("clauses left out"), default=list, blank=True)
     gets = models.JSONField(_("what partners get"), default=list, blank=True, validators=[check_gets])
     months = models.PositiveSmallIntegerField(
         _("holds for so many months"), default=12, validators=[MinValueValidator(1), MaxValueValidator(120)]

@@ -35,6 +35,7 @@ class MouTerms(models.Model):
     state = models.CharField(_("state"), max_length=10, choices=MouState, default=MouState.DRAFT)
     title = models.CharField(_("title"), max_length=200)
     clauses = models.JSONField(_("clauses"), validators=[check_clauses])
+    left_out = models.JSONField(_("clauses left out"), default=list, blank=True)
     gives = models.JSONField(_("what the partner gives"), default=list, blank=True, validators=[check_gives])
     gets = models.JSONField(_("what the partner gets"), default=list, blank=True, validators=[check_gets])
     starts_on = models.DateField(_("from"), default=today)

@@ -5,14 +5,17 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+from django.views.decorators.http import require_POST
 
 from network.lib.says import say, warn
 from partners.forms.mou_draft import BuilderForm, CorrectForm, DraftForm
 from partners.models import Mou
 from partners.mou_clauses import missing_from
 from partners.mou_document import jobs_of
-from partners.mou_editing import Clash, edit_since
+from partners.mou_editing import Clash, Text, edit_since, put_back
 from partners.views.mou import must_change
 
 
@@ -27,7 +30,7 @@ def mou_edit(request: HttpRequest, mou: Mou) -> HttpResponse:
         return redirect(f"{request.path}{place}" if place.startswith("#") else mou)
     context = {
         "mou": mou, "form": form, "jobs": len(jobs_of(mou.partner)),
-        "library": missing_from([{"key": row.key} for row in form.rows()]),
+        "library": missing_from(form.known()),
     }  # fmt: skip
     return render(request, "partners/mou_edit.html", context, status=409 if form.theirs else form.status)
 
@@ -44,16 +47,42 @@ def saved(form: BuilderForm, request: HttpRequest) -> str:
     except ValidationError as error:
         form.object(error)
         return ""
-    return say_saved(request, act)
+    return say_saved(request, act, form.thing)
 
 
-def say_saved(request: HttpRequest, act: str) -> str:
+SAVED: dict[str, Any] = {
+    "out": lazy("Saved; the clause is left out."),
+    "add": lazy("Saved; the clause is added."),
+    "back": lazy("The clause is back."),
+}
+
+
+def say_saved(request: HttpRequest, act: str, thing: Text) -> str:
     name, _colon, key = act.partition(":")
-    words: dict[str, Any] = {"out": _("Saved; the clause is left out."), "add": _("Saved; the clause is added.")}
-    say(request, words.get(name) or _("Saved."))
+    say(request, str(SAVED.get(name) or _("Saved.")), undo=back_url(thing, key) if name == "out" else "")
     if name == "done":
         return "done"
-    return f"#clause-{key}" if name in ("up", "down", "add") else "#main"
+    return f"#clause-{key}" if name in ("up", "down", "add", "back") else "#main"
+
+
+def back_url(thing: Text, key: str) -> str:
+    return reverse("mou_clause_back" if isinstance(thing, Mou) else "mou_template_clause_back", args=[thing.pk, key])
+
+
+def clause_put_back(request: HttpRequest, thing: Text, key: str, page: str) -> HttpResponse:
+    """Undo leaving out a clause."""
+    try:
+        put_back(thing, request.actor, key)
+        say(request, str(SAVED["back"]))
+    except ValidationError as error:
+        warn(request, " ".join(error.messages))
+    return redirect(f"{reverse(page, args=[thing.pk])}#clause-{key}")
+
+
+@require_POST
+def mou_clause_back(request: HttpRequest, mou: Mou, key: str) -> HttpResponse:
+    must_change(request, mou)
+    return clause_put_back(request, mou, key, "mou_edit")
 
 
 def mou_correct(request: HttpRequest, mou: Mou) -> HttpResponse:

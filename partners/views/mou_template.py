@@ -10,11 +10,12 @@ from django.views.decorators.http import require_POST
 from network.lib.pages import page_of
 from network.lib.says import say
 from partners.coverage import partners_that_count
-from partners.forms.mou import RoundForm
+from partners.forms.mou import CorrectAllForm, RoundForm
 from partners.forms.mou_draft import NewTemplateForm, TemplateForm
 from partners.models import MouRound, MouTemplate
+from partners.models.mou_round import slips
 from partners.mou_clauses import LIBRARY, missing_from
-from partners.views.mou_draft import saved
+from partners.views.mou_draft import clause_put_back, saved
 
 CHANGE = "partners.change_mou_template"
 
@@ -52,7 +53,7 @@ def mou_template_edit(request: HttpRequest, pk: int) -> HttpResponse:
     form = TemplateForm(template, request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid() and (place := saved(form, request)):
         return redirect(f"{request.path}{place}" if place.startswith("#") else reverse("mou_template_list"))
-    library = missing_from([{"key": row.key} for row in form.rows()])
+    library = missing_from(form.known())
     context = {"template": template, "form": form, "library": library}
     return render(request, "partners/mou_template_edit.html", context, status=409 if form.theirs else form.status)
 
@@ -85,6 +86,29 @@ def mou_round_new(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect(one)
     context = {"template": template, "form": form, "count": partners_that_count().count()}
     return render(request, "partners/mou_round_new.html", context, status=form.status)
+
+
+@require_POST
+@permission_required(CHANGE, raise_exception=True)
+def mou_template_clause_back(request: HttpRequest, pk: int, key: str) -> HttpResponse:
+    return clause_put_back(request, the_template(request, pk), key, "mou_template_edit")
+
+
+@permission_required(CHANGE, raise_exception=True)
+def mou_round_correct(request: HttpRequest, pk: int) -> HttpResponse:
+    """A slip in many agreements: first see in which it stands, then correct it in all of them."""
+    template = the_template(request, pk)
+    form = CorrectAllForm(request.POST or None)
+    found = None
+    if form.is_bound and form.is_valid():
+        found = slips(template, form.cleaned_data["wrong"])
+        if request.POST.get("do") == "go":
+            one = form.hand_to(MouRound.begin_correction, by=request.actor, template=template, **form.cleaned_data)
+            if one:
+                say(request, _("It has begun. You may leave this page and come back."))
+                return redirect(one)
+    context = {"template": template, "form": form, "found": found}
+    return render(request, "partners/mou_round_correct.html", context, status=form.status)
 
 
 @permission_required(CHANGE, raise_exception=True)

@@ -106,6 +106,9 @@ CASES = [
         at=m("template"),
         guard=TEMPLATE,
     ),
+    Case("mou_round_correct", get=STAFF, post=STAFF, at=m("template"), guard=TEMPLATE),
+    Case("mou_clause_back", post=STAFF, at=lambda world: [world.mous.offered.pk, "dogs"], guard=CHANGE),
+    Case("mou_template_clause_back", post=STAFF, at=lambda world: [world.mous.template.pk, "dogs"], guard=TEMPLATE),
     Case("mou_round_detail", get=STAFF, at=m("round"), guard=ROUND),
     Case("verify", get=EVERYBODY, post=EVERYBODY),
 ]

@@ -1,7 +1,7 @@
 """Agreements through the API: the same verbs, the same rules."""
 
 from partners.models import Mou, MouTemplate, Signature
-from tests.make_mous import make_mou, make_offered, make_template
+from tests.make_mous import make_active, make_mou, make_offered, make_template
 
 
 def said(mou, **changes):
@@ -75,7 +75,7 @@ def test_a_round_tells_how_far_it_is_and_who_has_signed(api, asha, sandpiper, be
     ours = api(asha)
     body = {"template": MouTemplate.ours(asha).pk, "note": "New rules on data."}
     begun = ours.post("/api/v1/mou-rounds/", body, content_type="application/json").json()
-    assert begun["counts"] == {"waiting": 2, "offered": 0, "skipped": 0, "total": 2, "signed": 0}
+    assert begun["counts"] == {"waiting": 2, "offered": 0, "corrected": 0, "skipped": 0, "total": 2, "signed": 0}
     MouTemplate.ours(asha).rounds.get().go_on()
     answer = ours.get(f"/api/v1/mou-rounds/{begun['id']}/").json()
     assert (answer["counts"]["offered"], answer["counts"]["skipped"]) == (1, 1)
@@ -83,3 +83,13 @@ def test_a_round_tells_how_far_it_is_and_who_has_signed(api, asha, sandpiper, be
         sandpiper.pk: "", clinic.pk: "Say first who signs for the partner, with a mail address.",
     }  # fmt: skip
     assert api(ben).get("/api/v1/mou-rounds/").json()["count"] == 0
+
+
+def test_a_round_with_a_slip_corrects_all_agreements_of_the_template(api, asha, sandpiper, ben):
+    mou = make_active(asha, sandpiper)
+    body = {"template": mou.template_id, "wrong": "four hours", "right": "three hours", "note": "A number."}
+    begun = api(asha).post("/api/v1/mou-rounds/", body, content_type="application/json")
+    mou.template.rounds.get().go_on()
+    answer = api(asha).get(f"/api/v1/mou-rounds/{begun.json()['id']}/").json()
+    assert (answer["wrong"], answer["rows"][0]["state"]) == ("four hours", "corrected")
+    assert "three hours" in mou.current.text

@@ -138,6 +138,7 @@ MOUS = [
     Look("mou_template_new"),
     Look("mou_template_edit", at=m("template")),
     Look("mou_round_new", at=m("template")),
+    Look("mou_round_correct", at=m("template")),
     Look("mou_round_detail", at=m("round")),
     Look("verify", who=""),
 ]

@@ -5,7 +5,7 @@ import re
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from partners.models import Mou, MouComment, Partner
+from partners.models import Mou, MouComment, MouRound, Partner
 from people.models import Delivery, Link
 from tests.make import make_affiliation, make_partner, make_person
 from tests.make_mous import make_active, make_mou, make_offered, make_template, sign_as
@@ -218,3 +218,46 @@ def test_who_signed_for_the_partner_is_not_asked_for_the_other_side(asha, sandpi
     chidi.set_roles(asha, is_backbone=True, is_facilitator=False)
     sign_as(make_offered(asha, sandpiper, asha), asha)
     assert Delivery.objects.get(kind="mou_ready").person == chidi
+
+
+def test_a_clause_of_ones_own_that_was_left_out_comes_back_as_it_was_where_it_was(as_, asha, ben, sandpiper):
+    mou = make_mou(asha, sandpiper)
+    url = f"/mous/{mou.pk}/edit/"
+    as_(asha).post(url, {**draft_of(as_(asha).get(url)), "new_title": "Dogs", "new_text": "Dogs are welcome."})
+    mou.refresh_from_db()
+    before, key = mou.clauses, next(row["key"] for row in mou.clauses if row["title"] == "Dogs")
+    page = as_(asha).post(url, {**draft_of(as_(asha).get(url)), "do": f"out:{key}"}, follow=True)
+    undo = re.search(r'action="(/mous/\d+/clauses/[^"]+)"', page.text)[1]
+    mou.refresh_from_db()
+    assert key not in {row["key"] for row in mou.clauses}
+    assert f'value="back:{key}"' in page.text
+    as_(asha).post(undo)
+    mou.refresh_from_db()
+    assert (mou.clauses, mou.left_out) == (before, [])
+    assert as_(asha).post(undo).status_code == 302  # a second click breaks nothing
+
+
+def test_a_template_gets_its_clause_back_too(as_, asha):
+    template = make_template(asha)
+    before = template.clauses
+    url = f"/mous/templates/{template.pk}/edit/".replace("edit/", "")
+    form = as_(asha).get(url).context["form"]
+    words = {f"{part}:{row.key}": getattr(row, part) for row in form.rows() for part in ("title", "text")}
+    said = {name: form[name].value() or "" for name in ("name", "title", "months", "gets")}
+    as_(asha).post(url, {**words, **said, "base": form.base(), "order": form.shown["order"], "do": "out:data"})
+    template.refresh_from_db()
+    assert len(template.clauses) == len(before) - 1
+    as_(asha).post(f"{url}clauses/data/back/")
+    template.refresh_from_db()
+    assert (template.clauses, template.left_out) == (before, [])
+
+
+def test_a_slip_is_looked_for_before_it_is_corrected_in_all(as_, asha, ben, sandpiper):
+    mou = make_active(asha, sandpiper)
+    url = f"/mous/templates/{mou.template_id}/correct/"
+    said = {"wrong": "four hours a month", "right": "three hours a month", "note": "A number."}
+    page = as_(asha).post(url, {**said, "do": "look"})
+    assert ("stand in 1 active agreement" in page.text, MouRound.objects.count()) == (True, 0)
+    assert as_(asha).post(url, {**said, "wrong": "nowhere", "do": "go"}).status_code == 422
+    assert as_(asha).post(url, {**said, "do": "go"}).status_code == 302
+    assert MouRound.objects.get().go_on().counts()["corrected"] == 1

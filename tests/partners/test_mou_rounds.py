@@ -9,7 +9,7 @@ from django.utils import timezone
 from network.lib.dates import today
 from partners import tasks
 from partners.merging import merge
-from partners.models import Mou, MouRound
+from partners.models import Mou, MouRound, MouTemplate
 from people.models import Delivery
 from tests.make import make_partner
 from tests.make_mous import make_active, make_offered, make_template, sign_as
@@ -35,8 +35,8 @@ def test_a_round_offers_to_every_active_partner_and_keeps_what_they_give(asha, s
 
 def test_a_round_that_stopped_half_way_goes_on_and_offers_nobody_twice(asha, sandpiper, ben, clinic, dora):
     one = MouRound.begin(asha, make_template(asha))
-    one.rows.first().offer()
-    one.rows.first().offer()
+    one.rows.first().go()
+    one.rows.first().go()
     one.go_on()
     one.go_on()
     assert (Mou.objects.offered().count(), Delivery.objects.filter(kind="mou_offered").count()) == (2, 2)
@@ -51,8 +51,44 @@ def test_a_partner_with_an_offer_open_is_left_out_and_the_round_says_why(asha, s
 def test_the_same_template_is_not_offered_twice_at_once(asha, sandpiper, ben):
     template = make_template(asha)
     MouRound.begin(asha, template)
-    with pytest.raises(ValidationError, match="being offered to everybody already"):
+    with pytest.raises(ValidationError, match="with this template for everybody already"):
         MouRound.begin(asha, template)
+
+
+SLIP = ("four hours a month", "three hours a month", "A number.")
+
+
+def test_a_slip_is_corrected_in_all_agreements_of_a_template_and_in_the_template(asha, sandpiper, ben, clinic, dora):
+    mous = [make_active(asha, partner) for partner in (sandpiper, clinic)]
+    template = MouTemplate.ours(asha)
+    signed = [mou.current.sha256 for mou in mous]
+    one = MouRound.begin_correction(asha, template, *SLIP)
+    tasks.go_on_with_mou_rounds()
+    tasks.go_on_with_mou_rounds()
+    assert [(row.state, row.mou.current.kind) for row in one.rows.all()] == [("corrected", "minor")] * 2
+    assert all(SLIP[1] in mou.current.text and SLIP[0] not in mou.current.text for mou in mous)
+    assert [mou.signed_version().sha256 for mou in mous] == signed
+    assert SLIP[1] in {row["key"]: row["text"] for row in template.clauses}["time"]
+    assert Delivery.objects.filter(kind="mou_corrected").count() == 4
+
+
+def test_a_correction_leaves_alone_what_is_not_active_of_another_template_or_without_the_slip(
+    asha, sandpiper, ben, clinic, dora
+):
+    own = [{"key": "own", "title": "Hours", "text": "As many as we like.", "shows": ""}]
+    others = [make_active(asha, clinic, clauses=own), make_offered(asha, sandpiper)]
+    with pytest.raises(ValidationError, match="says so"):
+        MouRound.begin_correction(asha, MouTemplate.ours(asha), *SLIP)
+    assert [mou.current.number for mou in others] == [1, 1]
+
+
+def test_what_was_corrected_by_hand_meanwhile_is_left_out_and_named(asha, sandpiper, ben):
+    mou = make_active(asha, sandpiper)
+    one = MouRound.begin_correction(asha, mou.template, *SLIP)
+    mou.correct(asha, {"time": "Three hours."}, "By hand.")
+    row = one.go_on().rows.get()
+    assert (row.state, row.why) == ("skipped", "These words do not stand there any more.")
+    assert mou.current.number == 2
 
 
 @pytest.mark.parametrize(("days", "mails"), [(91, 0), (90, 2), (60, 2), (30, 2), (7, 2), (0, 2)])
