@@ -16,6 +16,7 @@ from backbone.group_lines import add_silent_groups
 from backbone.lines import Group, Line, look, look_for_few
 from backbone.models import Import
 from backbone.numbers import reachable_contacts
+from backbone.plan_lines import add_due
 from backbone.promises import add_gaps, add_standings
 from network.lib.dates import ago, today
 from partners.models import Affiliation, Application, Partner
@@ -71,6 +72,7 @@ def aligned_activities() -> Group:
     group.add(slow, [slow_line(link) for link in slow.rows], reverse("person_list") + "?role=never")
     add_agreements(group)
     add_gaps(group)
+    add_due(group)
     add_speechless(group)
     add_silent_groups(group)
     add_standings(group)

@@ -15,6 +15,7 @@ import partners.demo_mous
 import people.demo
 import working_groups.demo
 import working_groups.demo_groups
+import working_groups.demo_plan
 from network.lib.clock import Story
 from partners.models import Partner
 from people.models import Delivery, Network, Person
@@ -36,6 +37,7 @@ def make() -> None:
     working_groups.demo.tell(story)
     working_groups.demo_groups.tell(story)
     learning.demo.tell(story)
+    working_groups.demo_plan.tell(story)
     partners.demo_mous.tell(story)
     gatherings.demo.tell(story)
     gatherings.demo_agendas.tell(story)

@@ -10,6 +10,7 @@ from backbone.after import about_gatherings
 from backbone.gathering_lines import add_speechless, waiting_invitations
 from backbone.group_lines import chaired
 from backbone.lines import Group, Line
+from backbone.plan_lines import due_of
 from backbone.promises import concerns_of, waiting_for
 from network.lib.dates import ago
 from partners.directory import standing
@@ -43,7 +44,7 @@ def facilitated(person: Person) -> Group:
 def partner_group(partner: Partner, person: Person) -> Group:
     group = Group(partner.name)
     if partner.pk in standing(person).keeps and partner.is_in_directory:
-        asked = waiting_for(partner)
+        asked = [*waiting_for(partner), *due_of(partner)]
         group.lines = [*asked, *(line for line in (confirm_line(partner), missing_line(partner)) if line)]
     group.count = len(group.lines)
     return group

@@ -26,6 +26,7 @@ from partners.mou_api import MouRoundViewSet, MouTemplateViewSet, MouViewSet
 from partners.role_api import AppointmentViewSet, ConcernViewSet, PartingViewSet, RoleViewSet
 from working_groups.common_agenda_api import CommonAgendaViewSet, GoalViewSet, StrategyViewSet
 from working_groups.group_api import JoinRequestViewSet, MembershipViewSet, WorkingGroupViewSet
+from working_groups.plan_api import ActivityViewSet, StrategyReviewViewSet
 
 router = SimpleRouter(use_regex_path=False)
 router.register("partners", PartnerViewSet)
@@ -50,6 +51,8 @@ router.register("strategies", StrategyViewSet)
 router.register("groups", WorkingGroupViewSet)
 router.register("memberships", MembershipViewSet)
 router.register("join-requests", JoinRequestViewSet)
+router.register("activities", ActivityViewSet)
+router.register("strategy-reviews", StrategyReviewViewSet)
 router.register("gatherings", AgendaViewSet, basename="agenda")
 router.register("blocks", BlockViewSet, basename="block")
 router.register("wordings", WordingViewSet, basename="wording")

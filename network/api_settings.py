@@ -50,5 +50,6 @@ SPECTACULAR: dict[str, Any] = {
         "LeverageEnum": "network.lib.leverage.Leverage.choices",
         "JoinRequestStateEnum": "working_groups.models.join_request.Asked.choices",
         "CommonAgendaStateEnum": "working_groups.models.common_agenda.State.choices",
+        "ActivityProgressEnum": "working_groups.models.activity.Progress.choices",
     },
 }

@@ -10,3 +10,5 @@ class PartnersConfig(AppConfig):
     def ready(self) -> None:
         # Each app adds what partners may have agreed to in a module of its own.
         autodiscover_modules("standing")
+        # … and how its rows move when two entries become one.
+        autodiscover_modules("moving")

@@ -1,8 +1,16 @@
-"""When two entries of one organisation become one: what the entry that goes had promised moves along."""
+"""When two entries of one organisation become one: what the entry that goes had promised moves along.
+
+Later apps add in a module moving.py of their own, found at start, how what they hold moves: MOVES.append(act), called
+with (kept, gone, by).
+"""
+
+from collections.abc import Callable
 
 from partners.models import Departure, Introduction, Mou, Partner
 from partners.models.appointment_queryset import Holding
 from people.models import Person
+
+MOVES: list[Callable[[Partner, Partner, Person], None]] = []
 
 
 def move_promises(kept: Partner, gone: Partner, by: Person) -> None:
@@ -18,6 +26,8 @@ def move_promises(kept: Partner, gone: Partner, by: Person) -> None:
     Introduction.objects.filter(helper=gone).exclude(seeker=kept).update(helper=kept)
     Departure.objects.filter(partner=gone, returned_at__isnull=False).update(partner=kept)
     move_agreements(kept, gone, by)
+    for move in MOVES:
+        move(kept, gone, by)
 
 
 def move_agreements(kept: Partner, gone: Partner, by: Person) -> None:

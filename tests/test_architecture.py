@@ -57,6 +57,11 @@ l/<str:token>/people/<int:pk>/back/
 l/<str:token>/people/<int:pk>/edit/
 l/<str:token>/people/<int:pk>/left/
 l/<str:token>/people/add/
+l/<str:token>/plan/
+l/<str:token>/plan/<int:pk>/
+l/<str:token>/plan/<int:pk>/look/
+l/<str:token>/plan/meet/<slug:other>/
+l/<str:token>/plan/new/
 l/<str:token>/story/
 mailbox/
 mailbox/<str:file>/<int:number>/

@@ -36,5 +36,9 @@ ACTS.update(
         "group.update_published": _("published an update of a group"),
         "group.update_withdrawn": _("took an update of a group back"),
         "group.update_brought_back": _("brought an update of a group back"),
+        "strategy.reviewed": _("decided about a strategy"),
+        "activity.begun": _("wrote down an activity"),
+        "activity.edited": _("changed an activity"),
+        "activity.looked_at": _("looked at an activity"),
     }
 )

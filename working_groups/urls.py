@@ -1,3 +1,3 @@
-from working_groups import common_agenda_urls, group_urls
+from working_groups import common_agenda_urls, group_urls, plan_urls
 
-urlpatterns = [*common_agenda_urls.urlpatterns, *group_urls.urlpatterns]
+urlpatterns = [*common_agenda_urls.urlpatterns, *group_urls.urlpatterns, *plan_urls.urlpatterns]

@@ -2,13 +2,23 @@
 
 from dataclasses import dataclass
 
+from partners.models import Partner
+from people.models import Person
 from tests.make_common_agenda import make_agenda, make_goal, make_strategy
-from working_groups.models import CommonAgenda, Goal, Strategy
+from tests.make_plan import make_activity, make_review
+from working_groups.models import Activity, CommonAgenda, Goal, Strategy, StrategyReview
 from working_groups.models.common_agenda import State
 
 SIGNED_IN = {"backbone", "editor", "member", "other", "facilitator", "community"}
 # The canary → the roles that may hear it.
-CANARIES = {"canary-common-draft": SIGNED_IN, "canary-common-goal": SIGNED_IN, "canary-common-earlier": SIGNED_IN}
+CANARIES = {
+    "canary-common-draft": SIGNED_IN,
+    "canary-common-goal": SIGNED_IN,
+    "canary-common-earlier": SIGNED_IN,
+    "canary-activity": SIGNED_IN | {"link"},  # of A
+    "canary-hidden-activity": {"backbone"},  # of a prospect
+    "canary-review": SIGNED_IN,
+}
 
 
 @dataclass
@@ -18,12 +28,22 @@ class CommonAgendas:
     draft: CommonAgenda
     goal: Goal
     strategy: Strategy
+    way: Strategy
+    activity: Activity
+    hidden_activity: Activity
+    review: StrategyReview
 
 
-def make_common_agendas() -> CommonAgendas:
+def make_common_agendas(asha: Person, a: Partner, b: Partner, hidden: Partner) -> CommonAgendas:
     past = make_agenda(1, State.PAST, vision="canary-common-earlier")
     in_force = make_agenda(2, State.ADOPTED, vision="Every child is known by name.")
-    make_strategy(make_goal(in_force))
+    way = make_strategy(make_goal(in_force))
     draft = make_agenda(3, vision="canary-common-draft")
     goal = make_goal(draft, "canary-common-goal")
-    return CommonAgendas(in_force=in_force, past=past, draft=draft, goal=goal, strategy=make_strategy(goal))
+    make_activity(b, way, "A second morning", places=["Northside"])
+    return CommonAgendas(
+        in_force=in_force, past=past, draft=draft, goal=goal, strategy=make_strategy(goal), way=way,
+        activity=make_activity(a, way, "canary-activity", places=["Northside"]),
+        hidden_activity=make_activity(hidden, way, "canary-hidden-activity", places=["Northside"]),
+        review=make_review(asha, way, evidence="canary-review"),
+    )  # fmt: skip

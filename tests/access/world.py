@@ -100,13 +100,14 @@ def make_world() -> World:
     }
     links["spent"].use()
     papers = make_papers(people["asha"])
-    gatherings = make_gatherings(people, a, b)
+    gatherings, hidden = make_gatherings(people, a, b), make_hidden()
     agendas = make_agendas(people, gatherings.gathering, gatherings.other)
     return World(
-        **people, a=a, b=b, hidden=make_hidden(), promises=make_promises(people, a, b),
+        **people, a=a, b=b, hidden=hidden, promises=make_promises(people, a, b),
         mous=make_mous(people, a, b), gatherings=gatherings, agendas=agendas,
         after=make_after(people, a, gatherings), groups=make_groups(people, a),
-        reflections=make_reflections(people, gatherings, a, b), common=make_common_agendas(),
+        reflections=make_reflections(people, gatherings, a, b),
+        common=make_common_agendas(people["asha"], a, b, hidden),
         **papers, **links,
     )  # fmt: skip
 

@@ -14,6 +14,7 @@ from tests.access.of_working_groups import w
 from tests.browser.look import Look
 from tests.browser.pages_after import AFTER
 from tests.browser.pages_groups import GROUPS
+from tests.browser.pages_plan import PLAN
 from tests.browser.pages_reflections import REFLECTIONS
 
 # Jobs, needs and offers, leaving, concerns
@@ -163,6 +164,7 @@ PAGES = [
     *PROMISES,
     *COMMON_AGENDA,
     *GROUPS,
+    *PLAN,
     *MOUS,
     *GATHERINGS,
     *REFLECTIONS,

@@ -1,10 +1,13 @@
+from working_groups.models.activity import Activity, Effort, Progress
 from working_groups.models.channel import Channel, Update
 from working_groups.models.common_agenda import CommonAgenda
 from working_groups.models.goal import Confidence, Goal, Strategy
 from working_groups.models.join_request import JoinRequest
 from working_groups.models.membership import Membership
+from working_groups.models.strategy_review import StrategyReview, Verdict
 from working_groups.models.working_group import WorkingGroup
 
 __all__ = [
-    "Channel", "CommonAgenda", "Confidence", "Goal", "JoinRequest", "Membership", "Strategy", "Update", "WorkingGroup",
+    "Activity", "Channel", "CommonAgenda", "Confidence", "Effort", "Goal", "JoinRequest", "Membership", "Progress",
+    "Strategy", "StrategyReview", "Update", "Verdict", "WorkingGroup",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from people.models import AuditEntry, Person, Versioned
-from working_groups.models.common_agenda import CommonAgenda
+from working_groups.models.common_agenda import CommonAgenda, State
 
 
 class Confidence(models.TextChoices):
@@ -114,6 +114,13 @@ class Goal(Ordered):
         AuditEntry.record("goal.removed", by=by, target=self.agenda)
 
 
+class StrategyQuerySet(models.QuerySet["Strategy"]):
+    def in_force(self) -> "StrategyQuerySet":
+        """Those of the version in force, in the order of the text, with their goals."""
+        rows = self.filter(goal__agenda__state=State.ADOPTED).select_related("goal")
+        return rows.order_by("goal__position", "goal_id", "position", "pk")
+
+
 class Strategy(Ordered):
     """A way to a goal: how sure we are of it, and what would change our mind."""
 
@@ -124,6 +131,8 @@ class Strategy(Ordered):
     words = models.TextField(_("in a few sentences"), max_length=2000, blank=True)
     confidence = models.CharField(_("how sure we are"), max_length=10, choices=Confidence, default=Confidence.HUNCH)
     change_mind = models.TextField(_("what would change our mind"), max_length=1000, blank=True)
+
+    objects = StrategyQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("strategy")

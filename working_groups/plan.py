@@ -1,0 +1,136 @@
+"""The plan of action: who does what toward which strategy, as a table of partners and strategies.
+
+What an activity counts for: its own partner, and the partners that help with it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from partners.models import Partner, Stage
+from working_groups.models import Activity, Goal, Strategy
+
+MOST_PARTNERS = 300  # rows of one page
+MOST = 25  # of each kind of gap
+
+
+@dataclass
+class Cell:
+    """What one partner does toward one strategy: its own activities, and those of others it helps with."""
+
+    label: str = ""
+    own: list[Activity] = field(default_factory=list)
+    helps: list[Activity] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A partner and its cells, in the order of the strategies. An empty cell is None."""
+
+    partner: Partner
+    cells: list[Cell | None]
+    does: bool
+
+
+@dataclass(frozen=True)
+class Head:
+    """A strategy above its column, and how many partners work toward it."""
+
+    strategy: Strategy
+    partners: int
+    activities: int
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """goals: (goal, how many columns it spans). Rows in the order of the partners given."""
+
+    goals: list[tuple[Goal, int]]
+    heads: list[Head]
+    rows: list[Row]
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the names above the columns stand upright."""
+        return len(self.heads) > 7
+
+
+def strategies_in_force() -> list[Strategy]:
+    """In the order of the text, with their goals. One query."""
+    return list(Strategy.objects.in_force())
+
+
+def partners_of_plan() -> QuerySet[Partner]:
+    """Whose activities the plan shows: partners of the directory, by name."""
+    return Partner.objects.in_directory().order_by("sort_name", "pk")
+
+
+def matrix(partners: list[Partner], strategies: list[Strategy]) -> Matrix:
+    """The table of these partners and strategies. Two queries, however many there are."""
+    keys = [strategy.key for strategy in strategies]
+    activities = list(Activity.objects.open().filter(strategy_key__in=keys).order_by("partner_id", "-pk").only(*SHOWN))
+    cells = cells_of(activities, {one.key: one.name for one in strategies})
+    rows = [Row(one, [cells.get((one.pk, key)) for key in keys], False) for one in partners]
+    rows = [Row(row.partner, row.cells, any(cell and cell.own for cell in row.cells)) for row in rows]
+    owners, counts = defaultdict(set), defaultdict(int)
+    for activity in activities:
+        owners[activity.strategy_key].add(activity.partner_id)
+        counts[activity.strategy_key] += 1
+    heads = [Head(strategy, len(owners[strategy.key]), counts[strategy.key]) for strategy in strategies]
+    return Matrix(goals_of(strategies), heads, rows)
+
+
+SHOWN = ("partner_id", "strategy_key", "name", "effort", "progress")
+
+
+def cells_of(activities: list[Activity], names: dict[UUID, str]) -> dict[tuple[int, UUID], Cell]:
+    """What stands where: (partner, strategy) → cell. One query, for the helpers."""
+    cells: dict[tuple[int, UUID], Cell] = {}
+    by_pk = {activity.pk: activity for activity in activities}
+    for activity in activities:
+        key = activity.strategy_key
+        cells.setdefault((activity.partner_id, key), Cell(names[key])).own.append(activity)
+    links = Activity.helpers.through.objects.filter(activity__in=by_pk)
+    for pk, helper in links.order_by("pk").values_list("activity_id", "partner_id"):
+        key = by_pk[pk].strategy_key
+        cells.setdefault((helper, key), Cell(names[key])).helps.append(by_pk[pk])
+    return cells
+
+
+def goals_of(strategies: Iterable[Strategy]) -> list[tuple[Goal, int]]:
+    """Each goal and how many of these strategies are its ways, in order."""
+    spans: dict[Goal, int] = {}
+    for strategy in strategies:
+        spans[strategy.goal] = spans.get(strategy.goal, 0) + 1
+    return list(spans.items())
+
+
+def activity_counts(keys: Iterable[UUID]) -> dict[UUID, int]:
+    """How many open activities lead to each of these strategies. One query."""
+    rows = Activity.objects.open().filter(strategy_key__in=list(keys)).order_by()
+    return dict(rows.values_list("strategy_key").annotate(count=Count("pk")))
+
+
+# What the plan lacks
+
+
+def idle_strategies() -> QuerySet[Strategy]:
+    """Strategies in force that nobody works on."""
+    open_ = Activity.objects.open().filter(strategy_key=OuterRef("key"))
+    return Strategy.objects.in_force().filter(~Exists(open_))
+
+
+def partners_without_activity() -> QuerySet[Partner]:
+    """Active partners that neither have an open activity nor help with one."""
+    own = Activity.objects.open().filter(partner=OuterRef("pk"))
+    helped = Activity.objects.open().filter(helpers=OuterRef("pk"))
+    rows = Partner.objects.in_directory().filter(~Exists(own), ~Exists(helped), stage=Stage.ACTIVE)
+    return rows.order_by("sort_name", "pk")
+
+
+def activities_of(partner: Partner) -> QuerySet[Activity]:
+    """What a partner does itself and what it helps with."""
+    return Activity.objects.filter(Q(partner=partner) | Q(helpers=partner)).distinct()

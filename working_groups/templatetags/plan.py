@@ -1,0 +1,32 @@
+"""{% load plan %}: what the plan of action says of a partner and of strategies."""
+
+from uuid import UUID
+
+from django import template
+
+from partners.models import Partner
+from working_groups.models import Activity, CommonAgenda
+from working_groups.plan import activity_counts
+
+register = template.Library()
+SHOWN = 6
+
+
+@register.simple_tag
+def partner_activities(partner: Partner) -> list[Activity]:
+    """{% partner_activities partner as activities %}: what it does now. One query; none for one that is not here."""
+    if not partner.is_in_directory:
+        return []
+    rows = Activity.objects.open().filter(partner=partner)
+    return list(rows.only("name", "effort", "progress", "partner_id").order_by("-created_at", "-pk")[:SHOWN])
+
+
+@register.simple_tag
+def counts_of(agenda: CommonAgenda) -> dict[UUID, int]:
+    """{% counts_of agenda as counts %}: how many open activities lead to each strategy. One query."""
+    return activity_counts(one.key for goal in agenda.goals.all() for one in goal.strategies.all())
+
+
+@register.filter
+def count_of(counts: dict[UUID, int], key: UUID) -> int:
+    return counts.get(key, 0) if counts else 0
