@@ -13,7 +13,7 @@ from network.lib.dates import today
 from network.lib.pages import path_of
 from partners.models import Partner, Place
 from partners.models.stage import IN_DIRECTORY
-from people.models import AuditEntry, Person
+from people.models import AuditEntry, Person, Versioned
 from working_groups.models.goal import Strategy
 
 CHECK_EVERY_DAYS = 90
@@ -80,7 +80,7 @@ class ActivityQuerySet(models.QuerySet["Activity"]):
         return self.filter(here | Q(partner__in=own.values("pk")))
 
 
-class Activity(models.Model):
+class Activity(Versioned):
     """What a partner does toward a strategy. It names the strategy by its lasting key, whatever version is in force."""
 
     partner = models.ForeignKey(Partner, verbose_name=_("partner"), on_delete=models.PROTECT, related_name="activities")
@@ -104,10 +104,10 @@ class Activity(models.Model):
     how = models.TextField(_("how it goes"), max_length=1000, blank=True)
     next_check = models.DateField(_("look again on"), null=True, blank=True)
     checked_on = models.DateField(_("last looked at"), null=True, blank=True)
-    version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(default=timezone.now)
 
     objects = ActivityQuerySet.as_manager()
+    ACT = "activity"
 
     class Meta:
         verbose_name = _("activity")
@@ -128,6 +128,10 @@ class Activity(models.Model):
 
     def get_absolute_url(self) -> str:
         return path_of("activity_detail", self.pk)
+
+    @property
+    def in_audit(self) -> Partner:
+        return self.partner
 
     @property
     def is_open(self) -> bool:
@@ -155,26 +159,21 @@ class Activity(models.Model):
         return activity
 
     @transaction.atomic
-    def edit(self, by: Person, version: int, **changes: Any) -> "Activity":
+    def edit(self, by: Person, version: int | None = None, **changes: Any) -> "Activity":
         """Change it. version: the one the changes were made to; a later one raises (code "stale")."""
-        self.refresh_from_db(from_queryset=Activity.objects.select_for_update())
-        if version != self.version:
-            raise ValidationError(gettext("Somebody else has just changed this, too."), code="stale")
+        self.lock()
+        self.refuse_if_stale(version)
         lists = {name: list(changes.pop(name)) for name in LISTS if name in changes}
-        changed = sorted(name for name, value in changes.items() if getattr(self, name) != value)
-        for name in changed:
-            setattr(self, name, changes[name])
+        changed = self.take(changes)
         self._check(lists, set(changed))
         if changed := [*changed, *self._set(lists)]:
-            self.version += 1
-            self.save()
-            AuditEntry.record("activity.edited", by=by, target=self.partner, activity=self.pk, names=changed)
+            self.keep(by, changed)
         return self
 
     @transaction.atomic
     def look_at(self, by: Person, progress: str, how: str = "", next_check: date | None = None) -> "Activity":
         """Say how it goes and when to look again. What is done or let go is not looked at again."""
-        self.refresh_from_db(from_queryset=Activity.objects.select_for_update())
+        self.lock()
         self.progress, self.how, self.checked_on = progress, how, today()
         if next_check and next_check <= today():
             raise ValidationError({"next_check": gettext("Choose a day that is still to come.")})
