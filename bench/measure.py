@@ -19,7 +19,7 @@ from typing import Any
 import django
 from django.core.wsgi import get_wsgi_application
 
-ROUNDS = 60
+ROUNDS = int(os.environ.get("ROUNDS", "60"))
 WARM_UP = 10
 ASKED = 15  # rounds for the time in the database
 Application = Callable[..., Any]

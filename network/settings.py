@@ -140,6 +140,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
     "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "pieces": {  # of pages, the same for many readers; while developing, templates change
+        "BACKEND": f"django.core.cache.backends.{'dummy.DummyCache' if DEBUG else 'locmem.LocMemCache'}",
+        "LOCATION": "pieces",
+    },
 }
 SESSION_ENGINE = "network.lib.sessions"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30

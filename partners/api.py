@@ -37,18 +37,14 @@ class PartnerFilter(filters.FilterSet):
         asked = self.form.cleaned_data
         if asked["stage"]:
             rows = rows.filter(stage=asked["stage"])
-        found = find_partners(rows, asked)
-        found.rows.known_many = found.many
-        return found.rows
+        return find_partners(rows, asked).for_api()
 
 
 class PersonFilter(filters.FilterSet):
     q = filters.CharFilter(max_length=200, help_text="Words of their name, their roles, their partners’ names.")
 
     def filter_queryset(self, rows: QuerySet) -> QuerySet:
-        found = find_people(rows, self.form.cleaned_data, self.request.user)
-        found.rows.known_many = found.many
-        return found.rows
+        return find_people(rows, self.form.cleaned_data, self.request.user).for_api()
 
 
 class AffiliationFilter(filters.FilterSet):

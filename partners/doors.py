@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 
+from network.lib.pages import path_of
 from partners.models import Partner
 from people.links import View, by_link, gone
 
@@ -23,7 +24,7 @@ def by_slug(view: View) -> View:
 
     @wraps(view)
     def inner(request: HttpRequest, slug: str, **kwargs: Any) -> HttpResponse:
-        visible = Partner.objects.visible_to(request.actor).select_related("confirmed_by")
+        visible = Partner.objects.visible_to(request.actor)
         partner = visible.filter(slug=slug, merged_into=None).first()
         if partner is not None:
             return view(request, partner, **kwargs)
@@ -65,7 +66,7 @@ def door(request: HttpRequest, partner: Partner, page: str = "partner_detail", *
     """The URL of a page of this partner, behind the door this person came through."""
     link = getattr(request, "link", None)
     if link is None:
-        return reverse(page, args=[partner.slug, *args])
+        return path_of(page, partner.slug) if not args else reverse(page, args=[partner.slug, *args])
     return reverse("link" if page == "partner_detail" else f"link_{page}", args=[link.token, *args])
 
 

@@ -6,31 +6,51 @@ from each table: a rare word becomes a list of ids, and only a common one, which
 row by row.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 from operator import and_, or_
 from typing import Any
 
 from django.db.models import F, OuterRef, Q, QuerySet
+from django.http import HttpRequest
 
-from network.lib.pages import COUNT_CAP
-from network.lib.search import fold, holds, ids_of, there_is, words
+from network.lib.pages import COUNT_CAP, Page, page_of
+from network.lib.search import MAX_WORDS, SHORT, Asked, fold, holds, ids_of, in_like, there_is, words
 from partners.directory import sees_all, visible_affiliations
 from partners.models import Affiliation, Partner, Place, Sector
 from people.models import Person
 
+COSTLY_CAP = 100  # of rows where several common words have to be looked for one row after the other
+FIRST_MARK = 0xE000  # of the characters that Unicode gives no meaning
+MARK = re.compile(f"([{chr(FIRST_MARK)}-{chr(FIRST_MARK + MAX_WORDS)}])\\1*")
+
 
 @dataclass(frozen=True)
 class Source:
-    """A table a word may stand in: rows there, the column of the id looked for, and the condition for one word."""
+    """A table a word may stand in: rows there, the column of the id looked for, and the condition for one word.
+
+    written: the SQL of look(), which is the same for all words of a length; to write it takes longer than to ask it.
+    """
 
     rows: QuerySet
     key: str
     holds: Callable[[str], Q]
+    written: dict[Any, Asked] = field(default_factory=dict, compare=False)
 
-    def ids(self, asked: list[str]) -> QuerySet:
-        return self._holding(asked).values(found=F(self.key))
+    def look(self, asked: list[str]) -> Asked:
+        """The SQL that finds the ids where all these words stand, at most COUNT_CAP + 1."""
+        marks = [chr(FIRST_MARK + place) * min(len(word), SHORT) for place, word in enumerate(asked)]
+        shape = (COUNT_CAP, *marks)
+        if shape not in self.written:
+            rows = self._holding(marks).values(found=F(self.key))[: COUNT_CAP + 1]
+            self.written[shape] = rows.query.sql_with_params()
+        sql, values = self.written[shape]
+        words_of = dict(zip(marks, map(in_like, asked), strict=True))
+        return sql, [
+            MARK.sub(lambda mark: words_of[mark[0]], value) if isinstance(value, str) else value for value in values
+        ]
 
     def beside(self, word: str) -> Q:
         """The condition on the row looked for itself."""
@@ -58,7 +78,10 @@ OF_PUBLIC_PARTNERS = (
 
 def of_people(viewer: Any) -> tuple[Source, ...]:
     """Roles and partners count only where the viewer sees them: a word must not tell who is at a hidden partner."""
-    seen = CURRENT if sees_all(viewer) else visible_affiliations(viewer)
+    return OF_ALL_PEOPLE if sees_all(viewer) else _of_people(visible_affiliations(viewer))
+
+
+def _of_people(seen: QuerySet) -> tuple[Source, ...]:
     return (
         Source(Person.objects.all(), "pk", holds),
         Source(seen, "person_id", ROLE),
@@ -66,12 +89,25 @@ def of_people(viewer: Any) -> tuple[Source, ...]:
     )
 
 
+OF_ALL_PEOPLE = _of_people(CURRENT)
+
+
 @dataclass(frozen=True)
 class Found:
-    """What was found, and whether it is known to be more than COUNT_CAP (see network.lib.pages)."""
+    """What was found. many: it is known to be more than COUNT_CAP. count_to: counting further costs too much."""
 
     rows: QuerySet
     many: bool = False
+    count_to: int = COUNT_CAP
+
+    def page(self, rows: QuerySet, request: HttpRequest) -> Page:
+        """The page asked for of what was found; `rows` are its rows with what the page shows of each."""
+        return page_of(rows, request, known_many=self.many, count_to=self.count_to)
+
+    def for_api(self) -> QuerySet:
+        """The rows, with what network.lib.api.Pages wants to know of them."""
+        self.rows.known_many, self.rows.count_to = self.many, self.count_to  # type: ignore[attr-defined]
+        return self.rows
 
 
 def find_partners(partners: QuerySet[Partner], asked: Mapping[str, str]) -> Found:
@@ -118,12 +154,14 @@ def _find(rows: QuerySet, query: str, sources: tuple[Source, ...]) -> Found:
     for word, found in zip(asked, alone, strict=True):
         if _is_common(found):
             rows = rows.filter(_beside(sources, word, found))
-    return Found(rows, many=not rare and len(asked) == 1)
+    if rare:
+        return Found(rows)
+    return Found(rows, many=True) if len(asked) == 1 else Found(rows, count_to=COSTLY_CAP)
 
 
 def _look(looks: list[list[str]], sources: Sequence[Source]) -> list[Ids]:
     """For each list of words and each source the ids found, at most COUNT_CAP + 1. One query for all."""
-    found = iter(ids_of([source.ids(asked)[: COUNT_CAP + 1] for asked in looks for source in sources]))
+    found = iter(ids_of([source.look(asked) for asked in looks for source in sources]))
     return [[next(found) for _source in sources] for _asked in looks]
 
 

@@ -28,30 +28,39 @@ class Change:
 
 @dataclass(frozen=True)
 class Told:
-    """One entry. person: whose name belongs into the sentence, "" when nobody's. words: a reason that was given."""
+    """One entry. who: by whom, "" when by nobody with an account. person: whose name belongs into the sentence, ""
+    when nobody's. words: a reason that was given."""
 
     entry: AuditEntry
     icon: str
+    who: str
     person: str
     words: str
     changes: list[Change]
 
 
-def told(entries: Iterable[AuditEntry]) -> list[Told]:
-    """Entries about partners as sentences; one more query, for the names of the people they mention."""
-    entries = list(entries)
-    ids = {entry.detail["person"] for entry in entries if entry.detail.get("person")}
-    names = dict(Person.objects.filter(pk__in=ids).values_list("pk", "name"))
+def told(entries: Iterable[AuditEntry], names: dict[int | None, str]) -> list[Told]:
+    """Entries about partners as sentences, with the names that names_in() found."""
     return [
         Told(
             entry,
             ICONS.get(entry.act, "pencil-square"),
+            names.get(entry.actor_id, ""),
             names.get(entry.detail.get("person"), ""),
             str(entry.detail.get("reason") or entry.detail.get("other_name") or ""),
             changes(entry),
         )
         for entry in entries
     ]
+
+
+def names_in(entries: Iterable[AuditEntry], known: Iterable[Person] = (), *others: int | None) -> dict[int | None, str]:
+    """Primary key → name of who acted or is mentioned, and of these others. One query, if any is unknown."""
+    names: dict[int | None, str] = {person.pk: person.name for person in known}
+    ids = {pk for entry in entries for pk in (entry.actor_id, entry.detail.get("person"))} | set(others)
+    if unknown := ids - names.keys() - {None}:
+        names |= Person.objects.filter(pk__in=unknown).values_list("pk", "name")
+    return names
 
 
 def changes(entry: AuditEntry) -> list[Change]:

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from network.lib.dates import plain_day, today
 from partners import leaving, standing_emails
+from partners.beside import has
 from partners.models import Mou, Partner, Stage, StandingStep, Step
 from partners.models.mou_state import MouState
 from partners.models.standing_step import FOLLOWS
@@ -167,7 +168,7 @@ def glance(partner: Partner, is_reachable: bool, mous: Iterable[Mou]) -> Record:
     others = all_missed(Partner.objects.filter(pk=partner.pk), apart=tuple(known)).get(partner.pk, {})
     missed = {key: why for key, why in known.items() if why} | others
     agreed = next((keys_of(mou.clauses) for mou in mous if mou.state == MouState.ACTIVE), None)
-    return record(partner, missed, agreed, StandingStep.of(partner))
+    return record(partner, missed, agreed, StandingStep.of(partner) if has(partner, "step") else None)
 
 
 # Deciding

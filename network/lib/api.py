@@ -61,7 +61,8 @@ class Strict(serializers.Serializer):
 class Pages(BasePagination):
     """Pages of page_size rows. `count` stops at COUNT_CAP, then more_than_counted is true (see network.lib.pages).
 
-    A queryset with the attribute known_many is known to hold more, and is not counted.
+    A queryset may carry what a search found out: known_many, it holds more and need not be counted; count_to, as
+    in page_of().
     """
 
     def paginate_queryset(self, rows: QuerySet, request: Any, view: Any = None) -> list[Any]:
@@ -69,16 +70,22 @@ class Pages(BasePagination):
         self.number = _whole(request, "page", 1, LAST_PAGE)
         size = _whole(request, "page_size", PER_PAGE, MAX_PAGE_SIZE)
         start = (self.number - 1) * size
-        known_many = getattr(rows, "known_many", False)
-        self.count = COUNT_CAP + 1 if known_many else rows.order_by().values("pk")[: COUNT_CAP + 1].count()
         found = list(rows[start : start + size + 1])
+        count_to = getattr(rows, "count_to", None)
+        self.most = count_to or COUNT_CAP
+        if getattr(rows, "known_many", False):
+            self.count = self.most + 1
+        elif len(found) <= size and (found if start else count_to):
+            self.count = start + len(found)
+        else:
+            self.count = rows.order_by().values("pk")[: self.most + 1].count()
         self.has_next = len(found) > size
         return found[:size]
 
     def get_paginated_response(self, data: list[Any]) -> Response:
         return Response({
-            "count": min(self.count, COUNT_CAP),
-            "more_than_counted": self.count > COUNT_CAP,
+            "count": min(self.count, self.most),
+            "more_than_counted": self.count > self.most,
             "next": self._link(self.number + 1) if self.has_next else None,
             "previous": self._link(self.number - 1) if self.number > 1 else None,
             "results": data,

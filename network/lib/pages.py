@@ -11,13 +11,14 @@ from django.urls import reverse
 
 Row = TypeVar("Row", bound=Model)
 PER_PAGE = 25
-COUNT_CAP = 1000
+COUNT_CAP = 500  # whoever finds more narrows the search; counting on would only cost
 LAST_PAGE = 100_000
 
 
 @dataclass(frozen=True)
 class Page(Generic[Row]):
-    """Rows of one page (`number` from 1), how many there are in all (at most COUNT_CAP, then `more_than_counted`)."""
+    """Rows of one page (`number` from 1), how many there are in all (at most COUNT_CAP or
+    less, then `more_than_counted`)."""
 
     rows: list[Row]
     number: int
@@ -43,27 +44,34 @@ class Page(Generic[Row]):
         return self.number == 1 and not self.has_next
 
 
-def page_of(rows: QuerySet[Row], request: HttpRequest, per_page: int = PER_PAGE, known_many: bool = False) -> Page[Row]:
-    """The page that ?page= asks for. Two queries: a capped count and the rows, one more than shown to see what follows.
+def page_of(
+    rows: QuerySet[Row],
+    request: HttpRequest,
+    per_page: int = PER_PAGE,
+    known_many: bool = False,
+    count_to: int | None = None,
+) -> Page[Row]:
+    """The page that ?page= asks for. Two queries: the rows, one more than shown to see what follows; a capped count.
 
-    known_many: the caller knows that there are more than COUNT_CAP, so nothing is counted. Nor is the last of several
-    pages: where it begins and how long it is says it all.
+    known_many: the caller knows that there are more than that, so nothing is counted; nor is the last of several pages,
+    since where it begins and how long it is says it all. count_to: counting is dear, as after a search: no further than
+    this, and not where the first page shows everything.
     """
-    number = page_number(request)
+    number, most = page_number(request), count_to or COUNT_CAP
     start = (number - 1) * per_page
     shown = list(rows[start : start + per_page + 1])
     if known_many:
-        count = COUNT_CAP + 1
-    elif start and 0 < len(shown) <= per_page:
+        count = most + 1
+    elif len(shown) <= per_page and (shown if start else count_to):
         count = start + len(shown)
     else:
-        count = rows.order_by().values("pk")[: COUNT_CAP + 1].count()
+        count = rows.order_by().values("pk")[: most + 1].count()
     kept = [(key, value) for key, value in request.GET.items() if key != "page" and value]
     return Page(
         rows=shown[:per_page],
         number=number,
-        count=min(count, COUNT_CAP),
-        more_than_counted=count > COUNT_CAP,
+        count=min(count, most),
+        more_than_counted=count > most,
         has_next=len(shown) > per_page,
         query=urlencode(kept) + "&" if kept else "",
     )

@@ -3,6 +3,7 @@
 import json
 import re
 import unicodedata
+from collections.abc import Sequence
 from itertools import chain
 from typing import Any
 
@@ -49,14 +50,19 @@ def there_is(rows: QuerySet) -> Coalesce:
     return Coalesce(Subquery(rows.order_by().values(found=Value(True))[:1], output_field=BooleanField()), False)
 
 
+def in_like(word: str) -> str:
+    """A word as it stands in the value of a LIKE."""
+    return connection.ops.prep_for_like_query(word)
+
+
+Asked = tuple[str, Sequence[Any]]  # SQL and its values
 LIST = {"postgresql": "to_json(ARRAY({rows}))::text", "sqlite": "(SELECT json_group_array({column}) FROM ({rows}))"}
 
 
-def ids_of(looks: list[QuerySet], column: str = "found") -> list[set[int]]:
+def ids_of(asked: list[Asked], column: str = "found") -> list[set[int]]:
     """What each of these queries finds in its one column of numbers: one question to the database, one row of lists."""
-    if not looks:
+    if not asked:
         return []
-    asked = [rows.query.sql_with_params() for rows in looks]
     lists = [LIST[connection.vendor].format(rows=sql, column=column) for sql, _values in asked]
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {', '.join(lists)}", list(chain.from_iterable(values for _sql, values in asked)))

@@ -5,7 +5,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.vary import vary_on_headers
 
-from network.lib.pages import page_of
 from partners.directory import with_people, with_places
 from partners.finding import find_public
 from partners.models import Partner
@@ -19,7 +18,7 @@ def about(request: HttpRequest) -> HttpResponse:
     """The public page: the same for whoever reads it, signed in or not."""
     found = find_public(Partner.objects.public(), request.GET)
     rows = with_people(with_places(found.rows), EVERYBODY)
-    page = page_of(rows, request, known_many=found.many)
+    page = found.page(rows, request)
     template = "partners/_about_found.html" if request.htmx else "partners/about.html"
     return render(
         request, template, {"page": page, "everybody": EVERYBODY, "url": f"{settings.SITE_URL}{request.path}"}

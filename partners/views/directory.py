@@ -2,7 +2,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.vary import vary_on_headers
 
-from network.lib.pages import page_of
 from partners.directory import visible_people, with_affiliations, with_people, with_places
 from partners.finding import Found, find_partners, find_people
 from partners.models import Partner, Sector
@@ -24,7 +23,7 @@ def wanted_partners(request: HttpRequest) -> Found:
 def directory_list(request: HttpRequest) -> HttpResponse:
     found = wanted_partners(request)
     rows = with_people(with_places(found.rows.only(*READ)), request.user)
-    page = page_of(rows, request, known_many=found.many)
+    page = found.page(rows, request)
     template = "partners/_directory_found.html" if request.htmx else "partners/directory_list.html"
     return render(request, template, {"page": page, "kind": "partners", "sectors": Sector.choices})
 
@@ -32,7 +31,7 @@ def directory_list(request: HttpRequest) -> HttpResponse:
 @vary_on_headers("HX-Request")
 def directory_people(request: HttpRequest) -> HttpResponse:
     found = find_people(visible_people(request.user), request.GET, request.user)
-    page = page_of(with_affiliations(found.rows, request.user), request, known_many=found.many)
+    page = found.page(with_affiliations(found.rows, request.user), request)
     template = "partners/_directory_found.html" if request.htmx else "partners/directory_people.html"
     return render(request, template, {"page": page, "kind": "people"})
 

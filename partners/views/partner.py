@@ -1,5 +1,7 @@
 """The list of all partners, one partner, and a new one."""
 
+from typing import Any
+
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -12,9 +14,10 @@ from network.lib.files import as_file
 from network.lib.pages import page_of
 from network.lib.says import say
 from partners import directory, exports, filters, merging, standing
+from partners.beside import has
 from partners.doors import needs
 from partners.forms.partner import NewPartnerForm
-from partners.history import told
+from partners.history import names_in, told
 from partners.models import Affiliation, Mou, Partner, Place, Stage
 from people.models import AuditEntry, Person
 
@@ -51,10 +54,17 @@ def partner_detail(request: HttpRequest, partner: Partner) -> HttpResponse:
         "reachable": reachable,
         "mous": mous,
         "record": standing.glance(partner, reachable, mous) if shown else None,
-        "history": told(AuditEntry.objects.about(partner).newest_first()[:RECENT]) if keeps else [],
-        "applications": partner.applications.visible_to(request.actor),
+        "applications": partner.applications.visible_to(request.actor) if has(partner, "application") else [],
+        **(past_of(partner, [row.person for row in people]) if keeps else {}),
     }
     return render(request, "partners/partner_detail.html", context)
+
+
+def past_of(partner: Partner, people: list[Person]) -> dict[str, Any]:
+    """What happened lately, and who confirmed the profile last. One query, and one if others than its people acted."""
+    entries = list(AuditEntry.objects.about(partner).order_by("-number")[:RECENT])
+    names = names_in(entries, people, partner.confirmed_by_id)
+    return {"history": told(entries, names), "confirmed_by": names.get(partner.confirmed_by_id, "")}
 
 
 def shows_standing(partner: Partner, reader: Person) -> bool:
@@ -65,14 +75,15 @@ def shows_standing(partner: Partner, reader: Person) -> bool:
 
 @needs("partners.change_partner")
 def partner_history(request: HttpRequest, partner: Partner) -> HttpResponse:
-    page = page_of(AuditEntry.objects.about(partner).newest_first(), request)
-    context = {"partner": partner, "page": page, "history": told(page.rows)}
+    page = page_of(AuditEntry.objects.about(partner).order_by("-number"), request)
+    context = {"partner": partner, "page": page, "history": told(page.rows, names_in(page.rows))}
     return render(request, "partners/partner_history.html", context)
 
 
 @needs("partners.confirm_partner")
 def partner_by_link(request: HttpRequest, partner: Partner) -> HttpResponse:
     context = {"partner": partner, "people": partner.people_now().contact_first(), "keeps": True}
+    context["confirmed_by"] = partner.confirmed_by or ""
     return render(request, "partners/partner_link.html", context)
 
 

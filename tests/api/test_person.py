@@ -29,7 +29,7 @@ def test_as_many_queries_for_one_as_for_three(asha, api, count, django_assert_nu
     for _ in range(count - 1):
         make_person()
     caller = api(asha)
-    with django_assert_num_queries(5):  # network, token and person, expired tokens, count, rows
+    with django_assert_num_queries(4):  # network, token and person, expired tokens, rows
         assert len(caller.get(LIST).json()["results"]) == count
 
 

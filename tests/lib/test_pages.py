@@ -36,13 +36,13 @@ def test_counting_stops_at_the_cap(monkeypatch):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("rows", [1, 3])
-def test_a_page_costs_two_queries(rows):
-    for _ in range(rows):
+@pytest.mark.parametrize(("per_page", "count_to", "expected"), [(2, 9, 2), (3, 9, 1), (3, None, 2)])
+def test_where_counting_is_dear_a_page_that_shows_all_is_not_counted(per_page, count_to, expected):
+    for _ in range(3):
         make_partner()
     with CaptureQueriesContext(connection) as queries:
-        pages.page_of(Partner.objects.all(), RequestFactory().get("/"))
-    assert len(queries) == 2
+        page = pages.page_of(Partner.objects.all(), RequestFactory().get("/"), per_page, count_to=count_to)
+    assert (len(queries), page.count) == (expected, 3)
 
 
 def test_more_digits_than_python_reads_are_capped_too():

@@ -59,5 +59,5 @@ def test_nobody_public_yet(sandpiper, client):
 def test_as_many_queries_for_one_as_for_three(db, client, count, django_assert_num_queries):
     for _ in range(count):
         make_affiliation(make_partner(listed=Visibility.PUBLIC))
-    with django_assert_num_queries(6):  # network, gatherings, count, rows, places, people
+    with django_assert_num_queries(5):  # network, gatherings, rows, places, people
         client.get("/about/")

@@ -55,3 +55,24 @@ def test_the_top_bar_searches_from_every_page(ben, as_):
 def test_a_place_finds_its_partners(ben, sandpiper, as_):
     sandpiper.places.set(Place.named(["Østerbro"]))
     assert found(as_(ben).get("/search/?q=osterbro")) == (["Sandpiper Playgroup"], [])
+
+
+def test_signs_that_mean_something_to_a_database_are_looked_for_as_they_are(ben, as_):
+    for name in ("Fifty% Off", "Snake_case Lab", "Back\\slash Works", "Private \ue000 Area"):
+        make_partner(name)
+    client = as_(ben)
+    expected = {
+        "ty%": ["Fifty% Off"], "e_c": ["Snake_case Lab"], "k\\s": ["Back\\slash Works"],
+        "\ue000": ["Private \ue000 Area"], "f%f": [], "te": [],
+    }  # fmt: skip
+    assert {word: found(client.get("/search/", {"q": word}))[0] for word in expected} == expected
+
+
+def test_words_of_any_length_and_order_find_their_own(ben, as_):
+    make_partner("Aa Bbbb Cc")
+    make_partner("Cc Dddd")
+    client = as_(ben)
+    asked = ("aa bbbb", "bbbb aa", "cc aa", "cc dddd", "dddd cc", "dddd aa", "cc")
+    assert [found(client.get("/search/", {"q": query}))[0] for query in asked] == [
+        ["Aa Bbbb Cc"], ["Aa Bbbb Cc"], ["Aa Bbbb Cc"], ["Cc Dddd"], ["Cc Dddd"], [], ["Aa Bbbb Cc", "Cc Dddd"],
+    ]  # fmt: skip

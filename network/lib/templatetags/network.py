@@ -117,6 +117,12 @@ def current(context: dict[str, Any], prefix: str) -> str:
 
 
 @register.filter
+def section(path: str) -> str:
+    """The part of the product a page belongs to: the first word of its path, which is what current() looks at."""
+    return path.split("/", 2)[1]
+
+
+@register.filter
 def undo_url(message: Any) -> str:
     """Where a message's act can be taken back (see network.lib.says)."""
     tags = message.extra_tags or ""
