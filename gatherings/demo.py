@@ -20,6 +20,7 @@ from network.lib.dates import today
 from partners.models import Partner
 from people.demo import backbone
 from people.models import Person
+from working_groups.models import WorkingGroup
 
 DATA = Path(__file__).parent / "demo_data" / "gatherings.toml"
 LOOK_EVERY = 9  # days between two looks at a series
@@ -68,6 +69,7 @@ def begin(entry: dict[str, Any]) -> None:
     first = today() + timedelta(days=(entry["weekday"] - today().weekday()) % 7)
     rule = Rhythm(entry["repeat"], entry["every"], first).rule()
     fields = {name: entry[name] for name in OF_SERIES}
+    fields["group"] = WorkingGroup.objects.filter(name=entry.get("group", "")).first()
     repeating.begin(
         chidi(), rule=rule, starts_on=first, begins=time.fromisoformat(entry["begins"]), zone=zone(), **fields
     )

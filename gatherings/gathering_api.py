@@ -18,6 +18,7 @@ from partners.api import Door, must
 from partners.directory import standing
 from partners.models import Partner, Role
 from people.models import Person
+from working_groups.models import WorkingGroup
 
 
 def chosen(rows: QuerySet, numbers: list[int], field: str) -> list[Any]:
@@ -30,7 +31,10 @@ def chosen(rows: QuerySet, numbers: list[int], field: str) -> list[Any]:
 
 def known_rows() -> dict[str, QuerySet]:
     """Of whom guests may be chosen."""
-    return {"partners": Partner.objects.in_directory(), "roles": Role.objects.open(), "people": Person.objects.known()}
+    return {
+        "partners": Partner.objects.in_directory(), "roles": Role.objects.open(), "people": Person.objects.known(),
+        "groups": WorkingGroup.objects.running(),
+    }  # fmt: skip
 
 
 def with_facilitators(said: dict[str, Any]) -> dict[str, Any]:
@@ -100,12 +104,7 @@ class GatheringViewSet(Door):
     @action(detail=True, methods=["post"], url_path="for", url_name="for")
     def choose(self, request: Request, pk: int) -> Response:
         gathering, said = self.allowed("gatherings.invite_guests"), self.checked(shape.GuestsSerializer)
-        rows = {
-            "partners": Partner.objects.in_directory(),
-            "roles": Role.objects.open(),
-            "people": Person.objects.known(),
-        }
-        named = {name: chosen(found, said[name], name) for name, found in rows.items()}
+        named = {name: chosen(found, said[name], name) for name, found in known_rows().items()}
         return self.answer(inviting.choose_guests(gathering, request.user, said["reach"], **named).pk)
 
     @extend_schema(summary="Invite people", request=shape.InviteSerializer, responses=shape.RsvpSerializer(many=True))

@@ -8,6 +8,7 @@ from gatherings.models import MOTIVATIONS, Gathering, Kind, Met, Purpose, Reach,
 from gatherings.models.gathering import WORDS
 from gatherings.models.occasion import LONGEST
 from network.lib.api import Strict
+from working_groups.models import WorkingGroup
 
 BIGGEST = 2**63 - 1
 MOST = 500
@@ -38,6 +39,10 @@ class OccasionSerializer(Strict):
     capacity = serializers.IntegerField(min_value=1, max_value=10_000, allow_null=True, required=False)
     is_public = serializers.BooleanField(required=False)
     facilitators = Keys(required=False, min_length=1)
+    group = serializers.PrimaryKeyRelatedField(
+        queryset=WorkingGroup.objects.running(), required=False, allow_null=True,
+        pk_field=serializers.IntegerField(min_value=1, max_value=2**31 - 1),
+    )  # fmt: skip
 
 
 class TimesSerializer(Strict):
@@ -81,6 +86,7 @@ class GuestsSerializer(Strict):
     partners = Keys(default=list)
     roles = Keys(default=list)
     people = Keys(default=list)
+    groups = Keys(default=list)
 
 
 class GuestSerializer(serializers.Serializer):
@@ -124,9 +130,9 @@ class SeriesSerializer(serializers.ModelSerializer):
     class Meta:
         model = Series
         fields = read_only_fields = (
-            "id", "name", "kind", "intention", "purposes", "expectations", "rule", "rhythm", "starts_on", "begins",
-            "minutes", "zone", "place", "access", "capacity", "is_public", "reach", "facilitators", "left_out",
-            "ended_on", "version",
+            "id", "name", "kind", "group", "intention", "purposes", "expectations", "rule", "rhythm", "starts_on",
+            "begins", "minutes", "zone", "place", "access", "capacity", "is_public", "reach", "facilitators",
+            "left_out", "ended_on", "version",
         )  # fmt: skip
 
 

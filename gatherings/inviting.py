@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,6 +15,7 @@ from gatherings import emails
 from gatherings.models import Gathering, Reach, Rsvp
 from partners.models import Affiliation, Appointment, Partner, Stage
 from people.models import AuditEntry, Delivery, Link, Person
+from working_groups.models import Membership
 
 ACT = "gathering.rsvp"
 LINK_DAYS_AFTER = 30
@@ -31,7 +32,7 @@ class Guest:
     why: str
 
 
-# Ways to name guests. A further one (groups, one day) is a further function here.
+# Ways to name guests. A further one is a further function here.
 
 
 def named_people(gathering: Gathering) -> Iterator[Guest]:
@@ -47,6 +48,14 @@ def job_holders(gathering: Gathering) -> Iterator[Guest]:
             yield Guest(person, row.partner, _("holds the job %(job)s") % {"job": row.role})
 
 
+def group_members(gathering: Gathering) -> Iterator[Guest]:
+    """Whoever is in the group it belongs to, and in those invited along."""
+    named = Q(group=gathering.group_id) | Q(group__in=gathering.groups.all())
+    rows = Membership.objects.current().filter(named, group__ended_on=None).with_names().select_related("group")
+    for row in rows:
+        yield Guest(row.person, row.partner, _("is in the group %(group)s") % {"group": row.group})
+
+
 def contacts_of_partners(gathering: Gathering) -> Iterator[Guest]:
     yield from contacts(Affiliation.objects.current().filter(partner__in=gathering.partners.all()))
 
@@ -60,7 +69,9 @@ def network_at_large(gathering: Gathering) -> Iterator[Guest]:
             yield Guest(row.person, row.partner, _("is at %(partner)s") % {"partner": row.partner})
 
 
-WAYS: list[Callable[[Gathering], Iterator[Guest]]] = [named_people, job_holders, contacts_of_partners, network_at_large]
+WAYS: list[Callable[[Gathering], Iterator[Guest]]] = [
+    named_people, group_members, job_holders, contacts_of_partners, network_at_large,
+]  # fmt: skip
 
 
 def in_order(rows: QuerySet[Affiliation]) -> QuerySet[Affiliation]:
@@ -112,8 +123,9 @@ def preview(gathering: Gathering) -> Preview:
 
 @transaction.atomic
 def choose_guests(
-    gathering: Any, by: Person, reach: str, partners: Iterable = (), roles: Iterable = (), people: Iterable = ()
-) -> Any:
+    gathering: Any, by: Person, reach: str, partners: Iterable = (), roles: Iterable = (), people: Iterable = (),
+    groups: Iterable = (),
+) -> Any:  # fmt: skip
     """Say whom a gathering, or every gathering of a series, is for. Nobody is written to."""
     gathering.reach = reach
     gathering.full_clean(exclude=["search", "starts_at", "ends_at"])
@@ -121,6 +133,7 @@ def choose_guests(
     gathering.partners.set(partners)
     gathering.roles.set(roles)
     gathering.people.set(people)
+    gathering.groups.set(groups)
     AuditEntry.record("gathering.guests_chosen", by=by, target=gathering, reach=reach)
     return gathering
 

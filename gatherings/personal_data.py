@@ -5,8 +5,7 @@ from gatherings.models import DateMark, Feed, Gathering, Prompt, ProposedDate, R
 from people.holdings import Holding, nobody, register
 
 OCCASION = (
-    "id", "name", "kind", "purposes", "begins", "minutes", "zone", "place", "link", "capacity", "is_public", "reach",
-    "partners", "roles", "people", "facilitators", "version",
+    "roles", "people", "group", "groups", "facilitators", "version", "is_public",
 )  # fmt: skip
 TEXTS = ("intention", "expectations", "access")
 

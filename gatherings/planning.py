@@ -14,7 +14,7 @@ from gatherings.models.gathering import WORDS
 from gatherings.reminders import call_back
 from people.models import AuditEntry, Delivery, Person
 
-GUESTS = ("partners", "roles", "people", "facilitators")
+GUESTS = ("partners", "roles", "people", "groups", "facilitators")
 
 
 @transaction.atomic

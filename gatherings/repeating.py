@@ -18,7 +18,7 @@ from people.models import AuditEntry, Person
 
 FAR = timedelta(days=1100)
 AHEAD_DAYS = 100  # three months are on the calendar
-GUESTS = ("partners", "roles", "people", "facilitators")
+GUESTS = ("partners", "roles", "people", "groups", "facilitators")
 # What a gathering takes from its series, and follows as long as it said the same.
 TAKEN = (*(name for name in WORDS if name != "is_first"), "begins", "minutes", "zone")
 

@@ -8,6 +8,8 @@ from gatherings.models import Reach
 from partners.directory import is_in_network, standing
 from partners.rules import may_edit
 from people.rules import came_by_link, is_backbone, is_facilitator
+from working_groups.group_rules import is_chair_of
+from working_groups.models import Membership
 
 
 @rules.predicate
@@ -16,6 +18,17 @@ def facilitates(person, gathering) -> bool:
     if gathering is None or came_by_link(person):
         return False
     return person in gathering.facilitators.all()
+
+
+@rules.predicate
+def chairs_its_group(person, gathering) -> bool:
+    """Chairs the group this gathering or series belongs to, and signed in."""
+    return gathering is not None and not came_by_link(person) and is_chair_of(person, gathering.group_id)
+
+
+@rules.predicate
+def chairs_a_group(person, _thing) -> bool:
+    return not came_by_link(person) and Membership.objects.chairs().filter(person_id=person.pk).exists()
 
 
 @rules.predicate
@@ -50,9 +63,9 @@ def belongs_to_the_network(person, _thing) -> bool:
     return is_in_network(person) and not came_by_link(person)
 
 
-runs = is_backbone | facilitates
+runs = is_backbone | facilitates | chairs_its_group
 
-rules.add_perm("gatherings.add_gathering", is_backbone | (is_facilitator & ~came_by_link))
+rules.add_perm("gatherings.add_gathering", is_backbone | (is_facilitator & ~came_by_link) | chairs_a_group)
 rules.add_perm("gatherings.change_gathering", runs)
 rules.add_perm("gatherings.change_series", runs)
 rules.add_perm("gatherings.see_link", runs | is_invited)

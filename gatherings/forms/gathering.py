@@ -13,6 +13,7 @@ from gatherings.models.occasion import LONGEST
 from network.lib.verb_forms import DateInput, VerbForm
 from people.models import Person
 from people.models.network import check_time_zone
+from working_groups.models import Membership, WorkingGroup
 
 ZONES = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/"))
 ZONE_HINT = _("Type part of a city’s name, such as Berlin, and choose.")
@@ -46,9 +47,11 @@ def minutes_field() -> forms.IntegerField:
 
 
 def could_facilitate(chosen: Any = ()) -> Any:
-    """Facilitators, the backbone, and who is named already."""
+    """Facilitators, the backbone, chairs of groups, and who is named already."""
     known = Person.objects.known()
-    return known.filter(Q(is_facilitator=True) | Q(is_backbone=True) | Q(pk__in=[one.pk for one in chosen]))
+    chairs = Membership.objects.chairs().values("person")
+    named = Q(pk__in=[one.pk for one in chosen])
+    return known.filter(Q(is_facilitator=True) | Q(is_backbone=True) | Q(pk__in=chairs) | named)
 
 
 class WordsForm(VerbForm):
@@ -56,6 +59,10 @@ class WordsForm(VerbForm):
 
     name = forms.CharField(label=_("Name"), max_length=200)
     kind = forms.ChoiceField(label=_("What sort of gathering"), choices=Kind.choices)
+    group = forms.ModelChoiceField(
+        label=_("Which group meets"), queryset=WorkingGroup.objects.none(), required=False, empty_label=_("none"),
+        help_text=_("Its members are among the guests, and its page shows the gathering."),
+    )  # fmt: skip
     intention = forms.CharField(
         label=_("Intention"), max_length=200, required=False,
         help_text=_("One line: what will be different when people leave?"),
@@ -103,6 +110,9 @@ class WordsForm(VerbForm):
         super().__init__(data, **options)
         chosen = gathering.facilitators.all() if gathering else ()
         self.fields["facilitators"].queryset = could_facilitate(chosen)
+        self.fields["group"].queryset = WorkingGroup.objects.filter(
+            Q(ended_on=None) | Q(pk=gathering.group_id if gathering else None)
+        )
 
     def said(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in (*WORDS, "facilitators")}
@@ -122,7 +132,7 @@ class NewGatheringForm(WordsForm):
     begins = begins_field()
     minutes = minutes_field()
     zone = zone_field()
-    field_order = ("name", "kind", "day", "begins", "minutes", "zone")
+    field_order = ("name", "kind", "group", "day", "begins", "minutes", "zone")
 
     def said(self) -> dict[str, Any]:
         return super().said() | {name: self.cleaned_data[name] for name in ("day", "begins", "minutes", "zone")}

@@ -12,6 +12,7 @@ from network.lib.verb_forms import VerbForm
 from partners.fields import PersonField
 from partners.models import Partner, Role
 from people.models import Person
+from working_groups.models import WorkingGroup
 
 MOST_NAMES = 100
 
@@ -46,6 +47,10 @@ class GuestsForm(VerbForm):
         label=_("Whoever holds these jobs"), queryset=Role.objects.none(), required=False,
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
+    groups = forms.ModelMultipleChoiceField(
+        label=_("Whoever is in these groups"), queryset=WorkingGroup.objects.none(), required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
     people = PeopleField(
         label=_("These people"), required=False, max_length=4000,
         help_text=_("Full name or mail address, one on each line."),
@@ -53,10 +58,14 @@ class GuestsForm(VerbForm):
 
     def __init__(self, data: Any = None, gathering: Any = None) -> None:
         initial = {"reach": gathering.reach, "people": "\n".join(lines_of(gathering.people.all()))}
-        initial |= {name: list(getattr(gathering, name).all()) for name in ("partners", "roles")}
+        initial |= {name: list(getattr(gathering, name).all()) for name in ("partners", "roles", "groups")}
         super().__init__(data, initial=initial)
         self.fields["partners"].queryset = Partner.objects.in_directory()
         self.fields["roles"].queryset = Role.objects.open()
+        self.fields["groups"].queryset = WorkingGroup.objects.running()
+        if gathering.group and gathering.group.is_running:
+            hint = _("Whoever is in %(group)s is among the guests in any case.") % {"group": gathering.group}
+            self.fields["groups"].help_text = hint
 
 
 def lines_of(people: Any) -> list[str]:

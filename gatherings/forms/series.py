@@ -24,7 +24,7 @@ class SeriesForm(WordsForm):
     begins = begins_field()
     minutes = minutes_field()
     zone = zone_field()
-    field_order = ("name", "kind", "starts_on", "every", "repeat", "begins", "minutes", "zone")
+    field_order = ("name", "kind", "group", "starts_on", "every", "repeat", "begins", "minutes", "zone")
 
     def __init__(self, data: Any = None, series: Series | None = None, **options: Any) -> None:
         super().__init__(data, series, **options)

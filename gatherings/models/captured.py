@@ -22,7 +22,7 @@ class CapturedQuerySet(models.QuerySet):
 
     def visible_to(self, person: Any) -> Self:
         """What was kept at the gatherings this person sees."""
-        return self.kept().filter(gathering__in=Gathering.objects.visible_to(person))
+        return self.kept().filter(gathering__in=Gathering.objects.visible_to(person).open_inside_to(person))
 
 
 class Captured(models.Model):

@@ -57,7 +57,7 @@ class CommitmentQuerySet(CapturedQuerySet):
         """Those of the gatherings this person sees, and their own."""
         if not getattr(person, "is_authenticated", False) or not person.is_active:
             return self.none()
-        seen = models.Q(gathering__in=Gathering.objects.visible_to(person))
+        seen = models.Q(gathering__in=Gathering.objects.visible_to(person).open_inside_to(person))
         return self.kept().filter(seen | models.Q(person=person))
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from network.lib.search import words
 from partners.directory import is_in_network
 from people.rules import came_by_link, is_backbone
+from working_groups.models import Membership
 
 # What a personal link is for → the way from a gathering to what the link names. Parts of the app add theirs.
 BY_LINK = {
@@ -49,10 +50,23 @@ class GatheringQuerySet(models.QuerySet):
         return self.model.objects.filter(facilitators=person).values("pk")
 
     def run_by(self, person: Any) -> "GatheringQuerySet":
-        """Those this person may change: the backbone all, others where they facilitate."""
+        """Those this person may change: the backbone all, others where they facilitate or chair the group."""
         if came_by_link(person):
             return self.none()
-        return self if is_backbone(person) else self.filter(pk__in=self._facilitated(person))
+        if is_backbone(person):
+            return self
+        chaired = Membership.objects.chairs().filter(person_id=person.pk).values("group")
+        return self.filter(models.Q(pk__in=self._facilitated(person)) | models.Q(group__in=chaired))
+
+    def open_inside_to(self, person: Any) -> "GatheringQuerySet":
+        """Those whose minutes, and what was written down, this person may read: of a group that keeps such things to
+        its members only who is in it, was invited or facilitates. Of gatherings one sees."""
+        if is_backbone(person) or came_by_link(person):
+            return self
+        mine = Membership.objects.current().filter(person_id=person.pk)
+        there = models.Exists(self._rsvps(person=person)) | models.Q(pk__in=self._facilitated(person))
+        kept = models.Q(group=None) | models.Q(group__is_private=False)
+        return self.filter(kept | models.Q(group__in=mine.values("group")) | there)
 
     def public(self) -> "GatheringQuerySet":
         """What everybody may know of, outside the network, too. Cancelled ones stay, so that nobody comes in vain."""
@@ -107,7 +121,7 @@ class GatheringQuerySet(models.QuerySet):
         return self.annotate(coming=self._count(answer="yes", waiting=False))
 
     def with_names(self) -> "GatheringQuerySet":
-        return self.select_related("series").prefetch_related("facilitators")
+        return self.select_related("series", "group").prefetch_related("facilitators")
 
     def with_answer_of(self, person: Any) -> "GatheringQuerySet":
         """With `my_answer`: what this person said; None where they are not invited."""

@@ -23,10 +23,10 @@ class MinutesQuerySet(models.QuerySet["Minutes"]):
 
     def visible_to(self, person: Any) -> "MinutesQuerySet":
         """Approved ones of the gatherings this person sees; a draft is for its facilitators and the backbone."""
-        rows = self.filter(gathering__in=Gathering.objects.visible_to(person))
+        rows = self.filter(gathering__in=Gathering.objects.visible_to(person).open_inside_to(person))
         if is_backbone(person):
             return rows
-        own = models.Q(gathering__facilitators=person)
+        own = models.Q(gathering__in=Gathering.objects.run_by(person))
         return rows.filter(models.Q(approved_at__isnull=False) | own).distinct()
 
 

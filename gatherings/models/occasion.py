@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from partners.models import Partner, Role
 from people.models import Person
 from people.models.network import check_time_zone
+from working_groups.models import WorkingGroup
 
 LONGEST = 12 * 60
 CENTURY = 2000
@@ -89,12 +90,16 @@ class Occasion(models.Model):
 
 
 class Guests(models.Model):
-    """Abstract. Whom a meeting is for. Further ways to name guests (groups, one day) stand here and in inviting.py."""
+    """Abstract. Whom a meeting is for: the group it belongs to, and whom else."""
 
+    group = models.ForeignKey(
+        WorkingGroup, verbose_name=_("group"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     reach = models.CharField(_("who is invited"), max_length=10, choices=Reach, default=Reach.CHOSEN)
     partners = models.ManyToManyField(Partner, verbose_name=_("partners"), blank=True, related_name="+")
     roles = models.ManyToManyField(Role, verbose_name=_("jobs"), blank=True, related_name="+")
     people = models.ManyToManyField(Person, verbose_name=_("people"), blank=True, related_name="+")
+    groups = models.ManyToManyField(WorkingGroup, verbose_name=_("groups"), blank=True, related_name="+")
 
     class Meta:
         abstract = True

@@ -1,5 +1,7 @@
 """The calendar, one gathering, and what its facilitators write about it."""
 
+from typing import Any
+
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -9,9 +11,10 @@ from django.utils.translation import gettext as _
 
 from gatherings import planning
 from gatherings.forms.gathering import ZONES, NewGatheringForm, WordsForm, of_gathering
-from gatherings.models import Gathering
+from gatherings.models import Gathering, Kind
 from network.lib.pages import page_of
 from network.lib.says import say
+from working_groups.models import WorkingGroup
 
 SHELVES = ("past", "mine")
 
@@ -43,9 +46,18 @@ def gathering_detail(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "gatherings/gathering_detail.html", context)
 
 
+def of_group(request: HttpRequest) -> dict[str, Any]:
+    """What stands in the form of a new gathering when somebody comes from the page of a group (?group=slug)."""
+    group = WorkingGroup.objects.running().filter(slug=request.GET.get("group", "")[:80]).first()
+    if group is None:
+        return {}
+    return {"group": group.pk, "name": group.name, "kind": Kind.STEERING if group.is_steering else Kind.WORKING}
+
+
 @permission_required("gatherings.add_gathering", raise_exception=True)
 def gathering_new(request: HttpRequest) -> HttpResponse:
     start = {"zone": timezone.get_current_timezone_name(), "begins": "10:00", "facilitators": [request.actor.pk]}
+    start |= of_group(request)
     form = NewGatheringForm(request.POST or None, initial=start)
     if form.is_bound and form.is_valid():
         gathering = form.hand_to(Gathering.plan, by=request.actor, **form.said())

@@ -17,6 +17,7 @@ from gatherings.forms.gathering import ZONES
 from gatherings.forms.rsvp import GuestsForm
 from gatherings.forms.series import EndForm, SeriesForm, of_series
 from gatherings.models import Gathering, Series
+from gatherings.views.gathering import of_group
 from network.lib.dates import today
 from network.lib.pages import page_of
 from network.lib.says import say, warn
@@ -50,6 +51,7 @@ def series_detail(request: HttpRequest, pk: int) -> HttpResponse:
 @permission_required("gatherings.add_gathering", raise_exception=True)
 def series_new(request: HttpRequest) -> HttpResponse:
     start = {"zone": timezone.get_current_timezone_name(), "begins": "10:00", "facilitators": [request.actor.pk]}
+    start |= of_group(request)
     form = SeriesForm(request.POST or None, initial=start | {"repeat": "weeks"})
     if form.is_bound and form.is_valid() and (series := form.hand_to(repeating.begin, by=request.actor, **form.said())):
         say(request, _("The next three months stand on the calendar. Nobody is invited yet."))
