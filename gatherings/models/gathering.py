@@ -18,12 +18,8 @@ from people.models import AuditEntry, Person, Versioned
 
 # What the form of a gathering holds; when it begins is changed by moving it.
 WORDS = (
-<<<<<<< HEAD
-    "name", "kind", "intention", "purposes", "expectations", "place", "link", "access", "capacity", "is_first",
-    "is_public",
-=======
     "name", "kind", "group", "intention", "purposes", "expectations", "place", "link", "access", "capacity", "is_first",
->>>>>>> 78df160 (Gatherings of groups: invited, run, shown and kept)
+    "is_public",
 )  # fmt: skip
 TIMES = ("day", "begins", "minutes", "zone")
 
