@@ -14,6 +14,7 @@ from backbone.agreements import add_agreements
 from backbone.gathering_lines import add_speechless
 from backbone.group_lines import add_silent_groups
 from backbone.lines import Group, Line, look, look_for_few
+from backbone.listening import public_will
 from backbone.models import Import
 from backbone.numbers import reachable_contacts
 from backbone.plan_lines import add_due
@@ -34,6 +35,7 @@ def care_groups() -> list[Group]:
         vision_and_strategy(),
         aligned_activities(),
         shared_measurement(),
+        public_will(),
         behind_the_scenes(),
     ]
     return [group for group in groups if group.lines]

@@ -9,6 +9,7 @@ import gatherings.demo_agendas
 import gatherings.demo_minutes
 import gatherings.demo_reflections
 import learning.demo
+import learning.demo_voices
 import partners.demo
 import partners.demo_jobs
 import partners.demo_mous
@@ -38,6 +39,7 @@ def make() -> None:
     working_groups.demo_groups.tell(story)
     learning.demo.tell(story)
     working_groups.demo_plan.tell(story)
+    learning.demo_voices.tell(story)
     partners.demo_mous.tell(story)
     gatherings.demo.tell(story)
     gatherings.demo_agendas.tell(story)

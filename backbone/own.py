@@ -10,6 +10,7 @@ from backbone.after import about_gatherings
 from backbone.gathering_lines import add_speechless, waiting_invitations
 from backbone.group_lines import chaired
 from backbone.lines import Group, Line
+from backbone.listening import voices_to_answer
 from backbone.plan_lines import due_of
 from backbone.promises import concerns_of, waiting_for
 from network.lib.dates import ago
@@ -80,6 +81,7 @@ def missing_line(partner: Partner) -> Line | None:
 def myself(person: Person) -> Group:
     group = Group(_("About you"))
     group.lines += concerns_of(person)
+    group.lines += voices_to_answer(person)
     group.lines += about_gatherings(person)
     if person.bounced_at:
         text = format_html(_("Mail to <b>{}</b> comes back"), person.email)

@@ -4,6 +4,7 @@ Figures are the network's and its partners'; that somebody entered one stays, un
 that stands in a note or a story is blotted out.
 """
 
+from learning import voices_data  # noqa: F401 — declares its own
 from learning.models import Annotation, Giver, Measure, OwedFigure, Part, Reading, Target
 from people.holdings import Holding, nobody, register
 

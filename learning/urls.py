@@ -1,3 +1,3 @@
-from django.urls import URLPattern
+from learning import voice_urls
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [*voice_urls.urlpatterns]

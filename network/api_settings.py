@@ -49,6 +49,7 @@ SPECTACULAR: dict[str, Any] = {
         "GroupKindEnum": "working_groups.models.working_group.Kind.choices",
         "LeverageEnum": "network.lib.leverage.Leverage.choices",
         "JoinRequestStateEnum": "working_groups.models.join_request.Asked.choices",
+        "VoiceStateEnum": "learning.models.VoiceState.choices",
         "CommonAgendaStateEnum": "working_groups.models.common_agenda.State.choices",
         "ActivityProgressEnum": "working_groups.models.activity.Progress.choices",
     },

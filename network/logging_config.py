@@ -6,7 +6,7 @@ from typing import Any
 import structlog
 
 # A personal link, a feed or a new password carries its secret in the path.
-SECRET_PATH = re.compile(r"(/(?:l|unsubscribe|calendar|sign-in/new-password)/)[^/\s\"'?]+")
+SECRET_PATH = re.compile(r"(/(?:l|said|unsubscribe|calendar|sign-in/new-password)/)[^/\s\"'?]+")
 
 
 def mask(text: str) -> str:

@@ -69,6 +69,10 @@ mailbox/<str:file>/<int:number>/page/
 partners/<slug:slug>/logo/<str:name>
 reflect/
 reflect/<str:token>/
+said/<str:token>/
+said/<str:token>/withdraw/
+say/
+say/thanks/
 sign-in/
 sign-in/again/
 sign-in/as/<int:pk>/
@@ -80,6 +84,7 @@ sign-out/
 theme/<int:hue>.css
 unsubscribe/<str:token>/
 verify/
+voices/
 """
 
 RULES = {

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from network.lib.limits import filled_by_a_person, form_stamp
+from network.lib.public_forms import PublicForm
 from partners.models import Application, Partner, Sector
 from partners.words import welcome_words
 
@@ -17,12 +17,9 @@ FIELDS = (
 AUTOCOMPLETE = {"contact_name": "name", "contact_email": "email", "organisation": "organization"}
 
 
-class JoinForm(forms.ModelForm):
+class JoinForm(PublicForm, forms.ModelForm):
     """An application by somebody without an account. Held for a person to read."""
 
-    # For machines that fill in every field; hidden from people.
-    nickname = forms.CharField(label=_("Leave this empty"), required=False)
-    stamp = forms.CharField(widget=forms.HiddenInput, required=False)
     website = forms.URLField(
         label=_("Website"),
         max_length=300,
@@ -42,13 +39,7 @@ class JoinForm(forms.ModelForm):
         }
 
     def __init__(self, data: Any = None) -> None:
-        if data is not None and not filled_by_a_person(data.get("stamp", "")):
-            data = data.copy()
-            data["stamp"], self.hurried = form_stamp(), True
-        else:
-            self.hurried = False
-        super().__init__(data, initial={"stamp": form_stamp()})
-        self.fields["nickname"].widget.attrs.update({"tabindex": "-1", "autocomplete": "off"})
+        super().__init__(data)
         for name, autocomplete in AUTOCOMPLETE.items():
             self.fields[name].widget.attrs["autocomplete"] = autocomplete
         for name in FIELDS:
@@ -64,16 +55,6 @@ class JoinForm(forms.ModelForm):
 
     def contact_fields(self) -> list[forms.BoundField]:
         return [self[name] for name in FIELDS[6:]]
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        if self.hurried:
-            raise forms.ValidationError(
-                _("That was very quick, or a day late. All you wrote is still here: please send it once more.")
-            )
-        if data.get("nickname"):
-            raise forms.ValidationError(_("One hidden field must stay empty. Please send the form once more."))
-        return data
 
 
 class WelcomeForm(forms.Form):

@@ -21,6 +21,7 @@ from tests.access import (
     of_plan,
     of_promises,
     of_reflections,
+    of_voices,
     of_working_groups,
 )
 
@@ -33,6 +34,7 @@ PARTS = [
     of_groups,
     of_learning,
     of_plan,
+    of_voices,
     of_gatherings,
     of_after,
     of_agendas,

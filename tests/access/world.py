@@ -26,6 +26,8 @@ from tests.access.promises import CANARIES as CANARIES_OF_PROMISES
 from tests.access.promises import Promises, make_promises
 from tests.access.reflections import CANARIES as CANARIES_OF_REFLECTIONS
 from tests.access.reflections import Reflections, make_reflections
+from tests.access.voices import CANARIES as CANARIES_OF_VOICES
+from tests.access.voices import Voices, make_voices
 from tests.make import make_affiliation, make_partner, make_person
 
 # The canary → the roles that may hear it. "link" is whoever holds the personal link for A's profile.
@@ -34,6 +36,7 @@ CANARIES = {
     **CANARIES_OF_MOUS,
     **CANARIES_OF_GATHERINGS,
     **CANARIES_OF_COMMON,
+    **CANARIES_OF_VOICES,
     **CANARIES_OF_AFTER,
     **CANARIES_OF_GROUPS,
     **CANARIES_OF_REFLECTIONS,
@@ -73,6 +76,7 @@ class World:
     mous: Mous
     gatherings: Gatherings
     common: CommonAgendas
+    voices: Voices
     after: After
     reflections: Reflections
     agendas: Agendas
@@ -108,6 +112,7 @@ def make_world() -> World:
         after=make_after(people, a, gatherings), groups=make_groups(people, a),
         reflections=make_reflections(people, gatherings, a, b),
         common=make_common_agendas(people["asha"], a, b, hidden),
+        voices=make_voices(people),
         **papers, **links,
     )  # fmt: skip
 

@@ -94,6 +94,14 @@ PATHS = {
     "/api/v1/introductions/{id}/agree/": ["post"],
     "/api/v1/introductions/{id}/decline/": ["post"],
     "/api/v1/introductions/{id}/outcome/": ["post"],
+    "/api/v1/published-voices/": ["get"],
+    "/api/v1/published-voices/{id}/": ["get"],
+    "/api/v1/voices/": ["get", "post"],
+    "/api/v1/voices/{id}/": ["get"],
+    **{
+        f"/api/v1/voices/{{id}}/{act}/": ["post"]
+        for act in ("answer", "aside", "assign", "hold", "keep", "more", "publish", "withdraw")
+    },
     "/api/v1/concerns/": ["get", "post"],
     "/api/v1/concerns/{id}/": ["get"],
     "/api/v1/concerns/{id}/settle/": ["post"],

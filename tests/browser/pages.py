@@ -14,6 +14,7 @@ from tests.access.of_working_groups import w
 from tests.browser.look import Look
 from tests.browser.pages_after import AFTER
 from tests.browser.pages_groups import GROUPS
+from tests.browser.pages_learning import LEARNING
 from tests.browser.pages_plan import PLAN
 from tests.browser.pages_reflections import REFLECTIONS
 
@@ -161,6 +162,7 @@ COMMON_AGENDA = [
 
 PAGES = [
     *AFTER,
+    *LEARNING,
     *PROMISES,
     *COMMON_AGENDA,
     *GROUPS,
@@ -262,6 +264,8 @@ NOT_PAGES = """
     agenda_now agenda_undo agenda_minutes agenda_fit agenda_take block_add block_act block_move block_remove
     block_values wording_settle template_close template_reopen format_close format_reopen
     guest_invite date_ask date_take rsvp_join gathering_restore series_go_on series_leave_out series_take_back
+    voice_said_withdraw voice_publish voice_keep voice_assign voice_answer voice_follow voice_aside voice_hold
+    voice_withdraw
     announcement_withdraw announcement_return announcement_move announcement_sort link_announcement_withdraw
     link_announcement_return
 """
