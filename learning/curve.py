@@ -4,14 +4,14 @@ Pages, mails, files and the API show figures through curves_of() and nothing els
 them is hidden on all.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
 from learning import forecasting, periods
-from learning.models import Annotation, Direction, Measure, Quality, Reading, Target
+from learning.models import Annotation, Direction, Measure, OwedFigure, Quality, Reading, Target
 from learning.models.reading import number_words
 from learning.rolling_up import Figure, rolled
 from learning.small_numbers import Cell, hidden
@@ -34,13 +34,17 @@ class Row:
 
 @dataclass(frozen=True)
 class Point:
-    """A measure at one period. figure and value are None where a small group is hidden."""
+    """A measure at one period. figure and value are None where a small group is hidden.
+
+    awaited: how many partners still owe their part of it; until then it is compared with nothing.
+    """
 
     period: date
     figure: Figure | None
     value: Decimal | None
     is_hidden: bool
     given_by: int
+    awaited: int
     flags: tuple[str, ...]
     notes: tuple[str, ...]
     tables: dict[str, list[Row]] = field(default_factory=dict)
@@ -49,8 +53,8 @@ class Point:
 
 @dataclass(frozen=True)
 class Curve:
-    """What there is to draw and to read about one measure. path: baseline and targets; forecast: from the newest
-    reading on, [] where there are too few."""
+    """What there is to draw and to read about one measure. path: baseline and targets; forecast: a straight line from
+    the newest whole reading's day on, [] where there are too few."""
 
     measure: Measure
     points: list[Point]
@@ -63,8 +67,13 @@ class Curve:
         return [point for point in self.points if point.value is not None]
 
     @property
+    def whole(self) -> list[Point]:
+        """Those shown that nobody owes a part of any more."""
+        return [point for point in self.shown if not point.awaited]
+
+    @property
     def latest(self) -> Point | None:
-        return self.shown[-1] if self.shown else None
+        return self.whole[-1] if self.whole else None
 
     @property
     def next_target(self) -> forecasting.Spot | None:
@@ -81,9 +90,9 @@ class Curve:
     @property
     def way(self) -> str:
         """better, worse or level: the newest reading beside the one before; "" of fewer than two."""
-        if len(self.shown) < FEWEST_FOR_A_WAY:
+        if len(self.whole) < FEWEST_FOR_A_WAY:
             return ""
-        before, now = (float(point.value or 0) for point in self.shown[-2:])
+        before, now = (float(point.value or 0) for point in self.whole[-2:])
         if now == before:
             return "level"
         return "better" if (now > before) == (self.measure.direction == Direction.UP) else "worse"
@@ -108,14 +117,21 @@ def curve_of(measure: Measure) -> Curve:
 
 
 def curves_of(measures: Sequence[Measure]) -> list[Curve]:
-    """The curves of these measures. Four queries, however many there are."""
+    """The curves of these measures. Five queries, however many there are."""
     rows = Reading.objects.standing().filter(measure__in=measures).select_related("partner")
     readings: dict[int, list[Reading]] = defaultdict(list)
     for row in rows.prefetch_related("parts").order_by("period", "pk"):
         readings[row.measure_id].append(row)
+    awaited = awaited_by_period(measures)
     targets = by_measure(Target.objects.filter(measure__in=measures))
     notes = by_measure(Annotation.objects.filter(measure__in=measures))
-    return [drawn(one, readings[one.pk], targets[one.pk], notes[one.pk]) for one in measures]
+    return [drawn(one, points_of(one, readings[one.pk], awaited), targets[one.pk], notes[one.pk]) for one in measures]
+
+
+def awaited_by_period(measures: Sequence[Measure]) -> Counter[tuple[int, date]]:
+    """(measure, period) → how many partners have not given theirs."""
+    rows = OwedFigure.objects.open().filter(measure__in=measures, partner__isnull=False)
+    return Counter(rows.order_by().values_list("measure_id", "period"))
 
 
 def by_measure(rows: Iterable) -> dict[int, list]:
@@ -125,20 +141,18 @@ def by_measure(rows: Iterable) -> dict[int, list]:
     return found
 
 
-def drawn(measure: Measure, readings: list[Reading], targets: list, notes: list[Annotation]) -> Curve:
-    points = points_of(measure, readings)
+def drawn(measure: Measure, points: list[Point], targets: list[Target], notes: list[Annotation]) -> Curve:
     path = [(target.on, float(target.value)) for target in targets]
     if measure.baseline is not None and measure.baseline_on:
         path.insert(0, (measure.baseline_on, float(measure.baseline)))
     curve = Curve(measure, points, path, [], notes)
-    spots = [(curve.day(point), float(point.value or 0)) for point in curve.shown]
-    forecast = forecasting.linear(spots, ahead(measure, curve)) if spots else []
-    return Curve(measure, points, path, spots[-1:] + forecast if forecast else [], notes)
+    spots = [(curve.day(point), float(point.value or 0)) for point in curve.whole]
+    return replace(curve, forecast=forecasting.linear(spots, [spots[-1][0], *ahead(curve)]) if spots else [])
 
 
-def ahead(measure: Measure, curve: Curve) -> list[date]:
+def ahead(curve: Curve) -> list[date]:
     """The days of the forecast: to the last target, and AHEAD periods at least."""
-    last = curve.shown[-1].period
+    measure, last = curve.measure, curve.whole[-1].period
     goal = curve.path[-1][0] if curve.path else last
     days = []
     for step in range(1, MOST_AHEAD + 1):
@@ -152,14 +166,14 @@ def ahead(measure: Measure, curve: Curve) -> list[date]:
 # Points
 
 
-def points_of(measure: Measure, readings: list[Reading]) -> list[Point]:
+def points_of(measure: Measure, readings: list[Reading], awaited: Counter[tuple[int, date]]) -> list[Point]:
     found: dict[date, list[Reading]] = defaultdict(list)
     for reading in readings:
         found[reading.period].append(reading)
-    return [point_of(measure, period, rows) for period, rows in sorted(found.items())]
+    return [point_of(measure, period, rows, awaited[measure.pk, period]) for period, rows in sorted(found.items())]
 
 
-def point_of(measure: Measure, period: date, rows: list[Reading]) -> Point:
+def point_of(measure: Measure, period: date, rows: list[Reading], awaited: int) -> Point:
     """One period. Where partners gave figures, those count; one for all (of the years before) only where none did."""
     used = [row for row in rows if row.partner_id] or rows
     figures = {row.pk: figure for row in used if (figure := row.figure)}
@@ -175,6 +189,7 @@ def point_of(measure: Measure, period: date, rows: list[Reading]) -> Point:
         value=whole.value(measure.per) if whole else None,
         is_hidden=is_hidden,
         given_by=sum(row.partner_id is not None for row in used),
+        awaited=awaited,
         flags=tuple(sorted({flag for row in used for flag in row.flags})),
         notes=tuple(row.note for row in used if row.note and row.partner_id is None),
         tables={

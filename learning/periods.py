@@ -72,10 +72,10 @@ def label(start: date, every: str) -> str:
     if length == LENGTHS[Every.YEAR]:
         return str(start.year)
     if length == LENGTHS[Every.HALF]:
-        words = _("first half of %(year)d") if start.month == 1 else _("second half of %(year)d")
+        words = _("First half of %(year)d") if start.month == 1 else _("Second half of %(year)d")
         return words % {"year": start.year}
     if length == LENGTHS[Every.QUARTER]:
-        return _("quarter %(part)d of %(year)d") % {"part": (start.month - 1) // 3 + 1, "year": start.year}
+        return _("Quarter %(part)d of %(year)d") % {"part": (start.month - 1) // 3 + 1, "year": start.year}
     return f"{MONTHS[start.month]} {start.year}"
 
 

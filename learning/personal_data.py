@@ -16,8 +16,8 @@ register(
         mentions=("definition", "source", "story"),
         other=(
             "id", "name", "slug", "sort_name", "kind", "definition", "source", "unit", "direction", "roll_up", "per",
-            "every", "due_days", "smallest", "baseline", "baseline_on", "serves", "owner", "story", "is_public",
-            "archived_at", "created_at", "version",
+            "every", "due_days", "smallest", "told_apart", "baseline", "baseline_on", "serves", "owner", "story",
+            "is_public", "archived_at", "created_at", "version",
         ),
     ),
     Holding(Target, rows=nobody(Target), other=("id", "measure", "on", "value")),

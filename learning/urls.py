@@ -1,3 +1,3 @@
-from learning import voice_urls
+from learning import measure_urls, voice_urls
 
-urlpatterns = [*voice_urls.urlpatterns]
+urlpatterns = [*measure_urls.urlpatterns, *voice_urls.urlpatterns]

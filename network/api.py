@@ -19,6 +19,7 @@ from gatherings.announcement_api import AnnouncementViewSet
 from gatherings.gathering_api import GatheringViewSet, RsvpViewSet, SeriesViewSet
 from gatherings.reflection_api import PauseViewSet, PromptViewSet, ReflectionViewSet
 from gatherings.run_api import RunViewSet
+from learning.measure_api import MeasureViewSet, OwedFigureViewSet, ReadingViewSet
 from learning.voice_api import PublishedVoiceViewSet, VoiceViewSet
 from network.lib.problems import Nowhere
 from partners.api import AffiliationViewSet, PartnerViewSet, PersonViewSet
@@ -56,6 +57,9 @@ router.register("activities", ActivityViewSet)
 router.register("strategy-reviews", StrategyReviewViewSet)
 router.register("voices", VoiceViewSet)
 router.register("published-voices", PublishedVoiceViewSet, basename="publishedvoice")
+router.register("measures", MeasureViewSet)
+router.register("readings", ReadingViewSet)
+router.register("owed-figures", OwedFigureViewSet)
 router.register("gatherings", AgendaViewSet, basename="agenda")
 router.register("blocks", BlockViewSet, basename="block")
 router.register("wordings", WordingViewSet, basename="wording")

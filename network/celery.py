@@ -45,6 +45,7 @@ TIMETABLE = {
         "schedule": crontab(hour="4", minute="20"),
     },
     "remind of gatherings": {"task": "gatherings.tasks.remind_of_gatherings", "schedule": 300.0},
+    "ask for figures": {"task": "learning.tasks.ask_for_figures", "schedule": crontab(hour="8", minute="40")},
     "go on with imports": {"task": "backbone.tasks.run_imports", "schedule": 60.0},
     "forget logos nobody shows": {"task": "partners.tasks.forget_logos", "schedule": crontab(hour="3", minute="45")},
     "forget what has expired": {"task": "people.tasks.forget_expired", "schedule": crontab(hour="3", minute="30")},

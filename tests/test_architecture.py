@@ -66,6 +66,9 @@ l/<str:token>/story/
 mailbox/
 mailbox/<str:file>/<int:number>/
 mailbox/<str:file>/<int:number>/page/
+measures/
+measures/<slug:slug>/
+measures/<slug:slug>/figures.csv
 partners/<slug:slug>/logo/<str:name>
 reflect/
 reflect/<str:token>/

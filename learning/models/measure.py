@@ -21,14 +21,36 @@ from people.models import AuditEntry, Person
 from working_groups.models import Goal, Strategy
 from working_groups.models.common_agenda import State
 
+MOST_GROUPS = 40
 # Words that stand for pages after /measures/.
 RESERVED_SLUGS = {"new", "due", "import", "archive"}
 FIELDS = (
     "name", "kind", "definition", "source", "unit", "direction", "roll_up", "per", "every", "due_days", "smallest",
-    "baseline", "baseline_on", "serves", "owner", "story", "is_public",
+    "told_apart", "baseline", "baseline_on", "serves", "owner", "story", "is_public",
 )  # fmt: skip
 # What readings are given by; it stays as long as there are some.
 FIXED = ("roll_up", "every")
+
+
+def dimensions_of(text: str) -> list[tuple[str, list[str]]]:
+    """What a figure is told apart by, a line each: (dimension, groups).
+
+    >>> dimensions_of("age: two, three\\nlanguage: English,Tigrinya")
+    [('age', ['two', 'three']), ('language', ['English', 'Tigrinya'])]
+    """
+    lines = [line.partition(":") for line in text.splitlines() if line.strip()]
+    return [(name.strip(), [one.strip() for one in groups.split(",") if one.strip()]) for name, _colon, groups in lines]
+
+
+def check_dimensions(text: str) -> None:
+    found = dimensions_of(text)
+    names = [(dimension, group) for dimension, groups in found for group in groups]
+    if any(not dimension or len(dimension) > 40 or not groups for dimension, groups in found):
+        raise ValidationError(_("Write a line for each, such as: age: two, three, four"))
+    if len({name for name, _groups in found}) < len(found) or len(set(names)) < len(names):
+        raise ValidationError(_("A name stands here twice."))
+    if len(names) > MOST_GROUPS or any(len(group) > 60 for _dimension, group in names):
+        raise ValidationError(_("At most %(most)d groups fit, of 60 characters each.") % {"most": MOST_GROUPS})
 
 
 class Kind(models.TextChoices):
@@ -85,6 +107,7 @@ class Measure(models.Model):
     smallest = models.PositiveSmallIntegerField(
         _("smallest group shown"), default=5, validators=[MaxValueValidator(1000)]
     )
+    told_apart = models.TextField(_("told apart by"), max_length=1000, blank=True, validators=[check_dimensions])
     baseline = models.DecimalField(_("baseline"), max_digits=14, decimal_places=3, null=True, blank=True)
     baseline_on = models.DateField(_("day of the baseline"), null=True, blank=True)
     serves = models.UUIDField(_("goal or strategy it serves"), null=True, blank=True)
@@ -145,6 +168,9 @@ class Measure(models.Model):
         """Cells that count fewer are not shown; a mean counts nobody."""
         return 0 if self.roll_up == RollUp.MEAN else self.smallest
 
+    def dimensions(self) -> list[tuple[str, list[str]]]:
+        return dimensions_of(self.told_apart)
+
     def last_period(self) -> date:
         """The newest period that is over."""
         return periods.last_finished(today(), self.every)
@@ -192,6 +218,9 @@ class Measure(models.Model):
         return self
 
     def check_whole(self) -> None:
+        if self.told_apart and self.roll_up == RollUp.MEAN:
+            words = gettext("A mean of partners’ numbers cannot be told apart by groups.")
+            raise ValidationError({"told_apart": words})
         self.full_clean(exclude=["slug", "sort_name"], validate_constraints=False)
         if (self.baseline is None) != (self.baseline_on is None):
             name = "baseline" if self.baseline is None else "baseline_on"

@@ -20,6 +20,8 @@ from tests.access.gatherings import CANARIES as CANARIES_OF_GATHERINGS
 from tests.access.gatherings import Gatherings, make_gatherings
 from tests.access.groups import CANARIES as CANARIES_OF_GROUPS
 from tests.access.groups import Groups, make_groups
+from tests.access.measures import CANARIES as CANARIES_OF_MEASURES
+from tests.access.measures import Measures, make_measures
 from tests.access.mous import CANARIES as CANARIES_OF_MOUS
 from tests.access.mous import Mous, make_mous
 from tests.access.promises import CANARIES as CANARIES_OF_PROMISES
@@ -37,6 +39,7 @@ CANARIES = {
     **CANARIES_OF_GATHERINGS,
     **CANARIES_OF_COMMON,
     **CANARIES_OF_VOICES,
+    **CANARIES_OF_MEASURES,
     **CANARIES_OF_AFTER,
     **CANARIES_OF_GROUPS,
     **CANARIES_OF_REFLECTIONS,
@@ -77,6 +80,7 @@ class World:
     gatherings: Gatherings
     common: CommonAgendas
     voices: Voices
+    measures: Measures
     after: After
     reflections: Reflections
     agendas: Agendas
@@ -113,6 +117,7 @@ def make_world() -> World:
         reflections=make_reflections(people, gatherings, a, b),
         common=make_common_agendas(people["asha"], a, b, hidden),
         voices=make_voices(people),
+        measures=make_measures(people, a, b),
         **papers, **links,
     )  # fmt: skip
 

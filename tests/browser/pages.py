@@ -15,6 +15,7 @@ from tests.browser.look import Look
 from tests.browser.pages_after import AFTER
 from tests.browser.pages_groups import GROUPS
 from tests.browser.pages_learning import LEARNING
+from tests.browser.pages_measures import MEASURES
 from tests.browser.pages_plan import PLAN
 from tests.browser.pages_reflections import REFLECTIONS
 
@@ -163,6 +164,7 @@ COMMON_AGENDA = [
 PAGES = [
     *AFTER,
     *LEARNING,
+    *MEASURES,
     *PROMISES,
     *COMMON_AGENDA,
     *GROUPS,
@@ -250,6 +252,8 @@ NOT_PAGES = """
     partner_archive partner_ask_ticked partner_invite_ticked partner_archive_ticked partner_restore
     application_welcome application_decline application_put_aside application_take_up import_progress import_columns
     import_decide import_start import_undo import_drop audit_check
+    measure_archive measure_restore measure_csv target_remove annotation_remove reading_take_back figure_ask
+    figures_import_enter
     common_agenda_begin common_agenda_drop goal_remove goal_up goal_down strategy_remove strategy_up strategy_down
     group_reopen update_withdraw update_bring_back channel_remove member_end member_resume join_take_back
     role_close role_reopen posting_close posting_reopen link_posting_close link_posting_reopen partner_return

@@ -7,7 +7,7 @@ import pytest
 from learning.curve import curve_of, curves_of
 from learning.models import Annotation, Target
 from tests.make import make_partner
-from tests.make_measures import make_measure, make_reading
+from tests.make_measures import make_measure, make_owed, make_reading
 
 
 def values(measure) -> list[float]:
@@ -75,6 +75,15 @@ def test_the_forecast_goes_on_to_the_last_target(asha):
     assert (curve.way, curve.is_on_path, curve.path[0]) == ("better", False, (date(2020, 7, 1), 10.0))
 
 
+def test_a_figure_some_partners_still_owe_is_compared_with_nothing(asha, sandpiper, clinic):
+    measure = make_measure(roll_up="sum")
+    for year, value in ((2023, 10), (2024, 20)):
+        make_reading(measure, asha, year, value, partner=sandpiper)
+    make_owed(measure, clinic, 2024)
+    curve = curve_of(measure)
+    assert ([point.awaited for point in curve.points], curve.latest.period.year, curve.way) == ([0, 1], 2023, "")
+
+
 def test_down_is_better_where_down_is_wanted(asha):
     measure = make_measure(direction="down")
     make_reading(measure, asha, 2020, 12)
@@ -82,11 +91,11 @@ def test_down_is_better_where_down_is_wanted(asha):
     assert curve_of(measure).way == "better"
 
 
-def test_many_curves_take_four_queries(asha, django_assert_num_queries):
+def test_many_curves_take_five_queries(asha, django_assert_num_queries):
     measures = [make_measure(), make_measure(roll_up="sum")]
     for measure in measures:
         make_reading(measure, asha, 2024, 10, by_group={"age": {"two": (6,)}})
         Annotation.write(asha, measure, date(2024, 5, 1), "The bus came")
     make_reading(measures[1], asha, 2024, 10, partner=make_partner())
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert [len(curve.points) for curve in curves_of(measures)] == [1, 1]

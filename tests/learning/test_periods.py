@@ -31,7 +31,7 @@ def test_what_is_no_period_says_how_to_write_it(text, every):
 
 def test_periods_as_people_say_them():
     said = [periods.label(date(2025, 7, 1), every) for every in Every.values]
-    assert said == ["July 2025", "quarter 3 of 2025", "second half of 2025", "2025"]
+    assert said == ["July 2025", "Quarter 3 of 2025", "Second half of 2025", "2025"]
 
 
 @given(st.floats(-100, 100), st.floats(-1, 1))
