@@ -47,7 +47,7 @@ def jobless_line(partner: Partner) -> Line:
 
 def add_standings(group: Group) -> None:
     """Partners that miss what they agreed to, in one line: what to do about it is decided one by one."""
-    count = len(standing.to_look_at(apart=("contact",)))  # who cannot be reached has a line of their own
+    count = len(standing.survey(apart=("contact",)).to_look_at)  # who cannot be reached has a line of their own
     if count:
         text = ngettext("<b>{} partner</b> misses something", "<b>{} partners</b> miss something", count)
         note, url = _("a friendly note, or a word on the phone"), reverse("standing_list")

@@ -21,7 +21,7 @@ def with_mou(view: View) -> View:
 
     @wraps(view)
     def inner(request: HttpRequest, target_id: int, **kwargs: Any) -> HttpResponse:
-        mou = Mou.objects.visible_to(request.actor).with_names().filter(pk=target_id).first()
+        mou = Mou.objects.visible_to(request.actor).with_names().with_versions().filter(pk=target_id).first()
         if mou is not None and not request.actor.has_perm("partners.view_mou", mou):
             raise PermissionDenied
         if mou is not None:

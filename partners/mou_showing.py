@@ -96,7 +96,7 @@ def comments_on(mou: Mou) -> list[MouComment]:
 
 def versions_of(mou: Mou) -> list[MouVersion]:
     """The newest first, with their signatures."""
-    return list(mou.versions.prefetch_related("signatures").order_by("-number"))
+    return sorted(mou.versions.all(), key=lambda one: -one.number)
 
 
 def note_signatures(mous: list[Any]) -> None:

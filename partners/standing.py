@@ -97,25 +97,34 @@ class Record:
 # Asking
 
 
-def to_look_at(apart: tuple[str, ...] = ()) -> set[int]:
-    """The primary keys of active partners that miss something, and of those with whom a step stands.
+@dataclass(frozen=True)
+class Survey:
+    """What everybody that counts misses, asked once for a list and for the records on its page.
 
-    apart: conditions that are left out. A query a condition, and one.
+    missed and agreed: as all_missed() and agreed_by() tell them. stepped: with whom a step stands.
     """
-    missing = set(missed_by(Partner.objects.present().filter(stage=Stage.ACTIVE), apart))
-    return missing | set(StandingStep.objects.standing().values_list("partner_id", flat=True))
+
+    missed: dict[int, dict[str, str]]
+    agreed: dict[int, set[str]]
+    stepped: set[int]
+
+    @property
+    def to_look_at(self) -> set[int]:
+        """The primary keys of those that miss something they were asked, and of those with whom a step stands."""
+        return {number for number, why in self.missed.items() if counted(why, self.agreed.get(number))} | self.stepped
 
 
-def missed_by(partners: QuerySet[Partner], apart: tuple[str, ...] = ()) -> dict[int, dict[str, str]]:
-    """Primary key → {condition: why} of those that miss something they were asked. A query a condition, and one."""
-    missed = all_missed(partners, apart)
-    agreed = agreed_by(set(missed))
-    counting = {number: counted(points, agreed.get(number)) for number, points in missed.items()}
-    return {number: points for number, points in counting.items() if points}
+def survey(apart: tuple[str, ...] = ()) -> Survey:
+    """Active partners, and those with whom a step stands. apart: conditions left out. A query a condition, and two."""
+    stepped = set(StandingStep.objects.standing().values_list("partner_id", flat=True))
+    active = Partner.objects.present().filter(stage=Stage.ACTIVE)
+    missed = all_missed(active | Partner.objects.filter(pk__among=stepped), apart)
+    return Survey(missed, agreed_by(set(missed) | stepped), stepped)
 
 
 def all_missed(partners: QuerySet[Partner], apart: tuple[str, ...] = ()) -> dict[int, dict[str, str]]:
-    """As missed_by(), whether they were asked or not. A query a condition."""
+    """Primary key → {condition: why} of those that miss something, whether they agreed to it or not. A query a
+    condition."""
     missed: dict[int, dict[str, str]] = {}
     for key, condition in CONDITIONS.items():
         for number, why in condition.missing(partners).items() if key not in apart else ():
@@ -138,11 +147,14 @@ def counted(points: dict[str, str], agreed: set[str] | None) -> dict[str, str]:
     return {key: why for key, why in points.items() if CONDITIONS[key].counts_for(agreed)}
 
 
-def records(partners: Iterable[Partner]) -> list[Record]:
-    """How each of these partners stands. A fixed number of queries."""
+def records(partners: Iterable[Partner], seen: Survey | None = None) -> list[Record]:
+    """How each of these partners stands. A fixed number of queries; one, where a survey has `seen` them."""
     found = list(partners)
     numbers = {partner.pk for partner in found}
-    missed, agreed = all_missed(Partner.objects.filter(pk__among=numbers)), agreed_by(numbers)
+    if seen:
+        missed, agreed = seen.missed, seen.agreed
+    else:
+        missed, agreed = all_missed(Partner.objects.filter(pk__among=numbers)), agreed_by(numbers)
     steps = {step.partner_id: step for step in StandingStep.objects.standing().filter(partner__in=found)}
     return [record(one, missed.get(one.pk, {}), agreed.get(one.pk), steps.get(one.pk)) for one in found]
 

@@ -114,6 +114,10 @@ class MouQuerySet(models.QuerySet):
     def with_names(self) -> "MouQuerySet":
         return self.select_related("partner", "signer", "template", "follows")
 
+    def with_versions(self) -> "MouQuerySet":
+        """With the texts and signatures that the questions of one agreement look at; lock() reads them anew."""
+        return self.prefetch_related("versions__signatures")
+
     def visible_to(self, person: Any) -> "MouQuerySet":
         """The backbone sees all; whoever may edit the partner, and its signer, what was offered or signed."""
         if not getattr(person, "is_authenticated", False) or not person.is_active:

@@ -70,7 +70,7 @@ class MouTerms(models.Model):
     @property
     def current(self) -> Any:
         """The latest frozen text (a MouVersion); None for a draft that was never offered."""
-        return max(self.versions.prefetch_related("signatures"), key=lambda one: one.number, default=None)
+        return max(self.versions.all(), key=lambda one: one.number, default=None)
 
     @property
     def is_open(self) -> bool:
@@ -102,7 +102,7 @@ class MouTerms(models.Model):
 
     def signed_version(self) -> MouVersion | None:
         """The latest text that asks for signatures: in an active agreement the one both have signed."""
-        asking = [one for one in self.versions.prefetch_related("signatures") if one.asks_for_signatures]
+        asking = [one for one in self.versions.all() if one.asks_for_signatures]
         return max(asking, key=lambda one: one.number, default=None)
 
     def gives_in_words(self) -> list[str]:

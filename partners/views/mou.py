@@ -60,7 +60,7 @@ def mou_detail(request: HttpRequest, mou: Mou) -> HttpResponse:
         "parts": mou_showing.parts_of(document, comments), "way": mou_showing.way_of(mou),
         "general": mou_showing.about_the_whole(document, comments), "versions": mou_showing.versions_of(mou),
         "to_sign": [side for side in mou.awaits() if mou.is_offered and side in sides],
-        "signed": mou.signed_version(), "heir": heir_of(mou),
+        "is_changed": mou.has_unsent_changes, "signed": mou.signed_version(), "heir": heir_of(mou),
         "history": history_of(mou) if request.actor.has_perm("partners.change_mou", mou) else [],
     }  # fmt: skip
     return render(request, "partners/mou_detail.html", context)

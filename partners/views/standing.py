@@ -16,9 +16,9 @@ from partners.models import Partner, Step
 
 @permission_required("partners.see_standings", raise_exception=True)
 def standing_list(request: HttpRequest) -> HttpResponse:
-    rows = Partner.objects.filter(pk__among=standing.to_look_at())
-    page = page_of(rows.order_by("sort_name", "pk"), request)
-    context = {"page": page, "records": standing.records(page.rows), "conditions": standing.CONDITIONS.values()}
+    seen = standing.survey()
+    page = page_of(Partner.objects.filter(pk__among=seen.to_look_at).order_by("sort_name", "pk"), request)
+    context = {"page": page, "records": standing.records(page.rows, seen), "conditions": standing.CONDITIONS.values()}
     return render(request, "partners/standing_list.html", context)
 
 

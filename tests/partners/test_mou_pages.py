@@ -261,3 +261,14 @@ def test_a_slip_is_looked_for_before_it_is_corrected_in_all(as_, asha, ben, sand
     assert as_(asha).post(url, {**said, "wrong": "nowhere", "do": "go"}).status_code == 422
     assert as_(asha).post(url, {**said, "do": "go"}).status_code == 302
     assert MouRound.objects.get().go_on().counts()["corrected"] == 1
+
+
+def test_the_page_of_an_agreement_asks_the_same_questions_however_much_was_said_and_offered(as_, asha, ben, sandpiper):
+    mou = make_offered(asha, sandpiper)
+
+    def talk() -> None:
+        MouComment.say(ben, mou, "partner", "time", "A word.", "Three hours.")
+        mou.edit(asha, gets=[f"Welcome {mou.number}"])
+        mou.offer_again(asha)
+
+    assert_same_queries(as_(asha), f"/mous/{mou.pk}/", talk, 15)

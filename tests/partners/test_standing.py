@@ -35,7 +35,7 @@ def walk(partner: Partner, by, *steps: str) -> None:
 def test_who_confirmed_and_can_be_written_to_stands_well(ben, sandpiper):
     sandpiper.confirm(ben)
     assert standing.record_of(sandpiper).is_good
-    assert standing.to_look_at() == set()
+    assert standing.survey().to_look_at == set()
 
 
 def test_what_is_missing_is_said_in_words(asha):
@@ -44,7 +44,7 @@ def test_what_is_missing_is_said_in_words(asha):
     late = Partner.objects.get(name="Quiet Partner")
     assert missed(late) == [("profile", "never confirmed so far")]
     assert missed(silent) == [("contact", "no mail reaches anybody there")]
-    assert standing.to_look_at() == {silent.pk, late.pk}
+    assert standing.survey().to_look_at == {silent.pk, late.pk}
 
 
 def test_only_what_the_agreement_asks_counts(asha, dora, clinic):
@@ -53,7 +53,7 @@ def test_only_what_the_agreement_asks_counts(asha, dora, clinic):
     make_active(asha, clinic, dora, template=template, clauses=clauses)
     Partner.objects.filter(pk=clinic.pk).update(confirm_due_on=today() - timedelta(days=40))
     record = standing.record_of(clinic)
-    assert (record.points, standing.to_look_at()) == ([], set())
+    assert (record.points, standing.survey().to_look_at) == ([], set())
 
 
 @pytest.mark.parametrize(
@@ -162,4 +162,4 @@ def test_the_backbone_is_reminded_in_one_line(asha):
 
 
 def test_the_list_asks_the_same_questions_however_long(as_, asha):
-    assert_same_queries(as_(asha), "/partners/standing/", make_late, 13)
+    assert_same_queries(as_(asha), "/partners/standing/", make_late, 10)
