@@ -17,6 +17,7 @@ from gatherings import remedies, spaciousness
 from gatherings.agenda import plan_of
 from gatherings.agenda_undo import undo
 from gatherings.format_finding import find, fits, formats_for
+from gatherings.forms.agenda import could_hold
 from gatherings.forms.format import FormatFilter
 from gatherings.models import AgendaItem, Format, Gathering, Spaciousness, Wording
 from network.lib.api import Stale
@@ -28,6 +29,16 @@ NOTHING: dict[str, Any] = {"request": None, "responses": {204: None}}
 
 def done() -> Response:
     return Response(status=status.HTTP_204_NO_CONTENT)
+
+
+def held(gathering: Gathering, said: dict[str, Any]) -> dict[str, Any]:
+    """What is said about a block, with the one who holds it: somebody of this gathering, in place of other words."""
+    owner = said.get("owner")
+    if owner is None:
+        return said
+    if not could_hold(gathering).filter(pk=owner.pk).exists():
+        raise exceptions.ValidationError({"owner": [_("Choose a facilitator, or somebody who is invited.")]})
+    return said | {"owner_name": ""}
 
 
 class AgendaViewSet(viewsets.GenericViewSet):
@@ -69,7 +80,8 @@ class AgendaViewSet(viewsets.GenericViewSet):
     )
     @action(detail=True, methods=["post"])
     def blocks(self, request: Request, pk: int) -> Response:
-        item = builder.add(self.changeable(), request.user, **self.said(shape.NewBlockSerializer))
+        gathering = self.changeable()
+        item = builder.add(gathering, request.user, **held(gathering, self.said(shape.NewBlockSerializer)))
         return Response(shape.BlockSerializer(item).data, status=status.HTTP_201_CREATED)
 
     @extend_schema(summary="Take your last change back", **NOTHING)
@@ -142,6 +154,7 @@ class BlockViewSet(Door):
             raise exceptions.ValidationError({"version": [_("Send the version you read.")]})
         if version != item.version:
             raise Stale()
+        changes = held(item.gathering, changes)
         builder.edit(item, request.user, {name: getattr(item, name) for name in changes}, changes)
         return self.answer(item.pk)
 

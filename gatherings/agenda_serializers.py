@@ -5,9 +5,10 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from gatherings.models import AgendaItem, Format, Mode, Purpose, Wording
+from gatherings.models import AgendaItem, Format, Mode, Prompt, Purpose, Wording
 from gatherings.models.format import FORMAT_FIELDS, LONGEST
 from network.lib.api import Strict
+from people.models import Person
 
 BIGGEST = 2**63 - 1
 BLOCK_FIELDS = (
@@ -23,14 +24,31 @@ class Key(serializers.IntegerField):
         super().__init__(min_value=1, max_value=BIGGEST, **options)
 
 
+class OwnerField(serializers.PrimaryKeyRelatedField):
+    """Who holds a block: a facilitator, or somebody invited (agenda_api looks whether they are)."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(queryset=Person.objects.known(), required=False, allow_null=True, **options)
+
+
+class PromptField(serializers.PrimaryKeyRelatedField):
+    """The question of a pause, from the library."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(queryset=Prompt.objects.open(), required=False, allow_null=True, **options)
+
+
 class NewBlockSerializer(Strict, serializers.ModelSerializer):
     """A block to put on an agenda. after: the id of the block it stands behind; at the end without it."""
+
+    owner = OwnerField()
+    prompt = PromptField()
 
     after = Key(required=False, allow_null=True, default=None)
 
     class Meta:
         model = AgendaItem
-        fields = (*BLOCK_FIELDS, "after")
+        fields = (*BLOCK_FIELDS, "owner", "prompt", "after")
         extra_kwargs = {"minutes": {"min_value": 1, "max_value": LONGEST}}
 
 
@@ -44,13 +62,15 @@ class WordingSerializer(serializers.ModelSerializer):
 class BlockSerializer(Strict, serializers.ModelSerializer):
     """A block. To change one, send the version you read: if somebody else saved since, the answer is 409."""
 
+    owner = OwnerField()
+    prompt = PromptField()
     version = serializers.IntegerField(min_value=1, max_value=2**31 - 1)
     wordings = serializers.SerializerMethodField()
 
     class Meta:
         model = AgendaItem
         fields = ("id", "gathering", "position", *BLOCK_FIELDS, "owner", "prompt", "is_parked", "version", "wordings")
-        read_only_fields = ("id", "gathering", "position", "owner", "prompt", "is_parked", "wordings")
+        read_only_fields = ("id", "gathering", "position", "is_parked", "wordings")
         extra_kwargs = {"minutes": {"min_value": 1, "max_value": LONGEST}}
 
     @extend_schema_field(WordingSerializer(many=True))

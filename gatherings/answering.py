@@ -115,6 +115,14 @@ def colleague(rsvp: Rsvp, by: Person, name: str, email: str) -> Person:
     return Affiliation.start(by, rsvp.partner, name.strip(), email).person
 
 
+def colleagues_of(rsvp: Rsvp) -> Any:
+    """People of the same partner with a mail address who are not invited yet: QuerySet of Person."""
+    if rsvp.partner_id is None:
+        return Person.objects.none()
+    here = Person.objects.filter(affiliations__partner=rsvp.partner_id, affiliations__ended_on=None, erased_at=None)
+    return here.filter(email__isnull=False).exclude(pk__in=rsvp.gathering.rsvps.values("person")).distinct()
+
+
 def refuse_stand_in(rsvp: Rsvp, person: Person) -> None:
     earlier = rsvp.stand_ins.exclude(answer=Answer.NO).select_related("person").first()
     if earlier:

@@ -10,8 +10,9 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from gatherings import answering, inviting, planning, repeating
+from gatherings import answering, inviting, planning, polling, repeating, withdrawing
 from gatherings import gathering_serializers as shape
+from gatherings import poll_api as poll
 from gatherings.models import Gathering, Rsvp, Series
 from network.lib.api import Stale
 from partners.api import Door, must
@@ -27,6 +28,14 @@ def chosen(rows: QuerySet, numbers: list[int], field: str) -> list[Any]:
     if {*numbers} - {*found}:
         raise exceptions.ValidationError({field: [_("One of these is not there.")]})
     return [found[number] for number in dict.fromkeys(numbers)]
+
+
+def marked(rsvp: Rsvp) -> list[dict[str, Any]]:
+    """The proposed dates with what somebody said about them."""
+    return [
+        {"id": one.pk, "day": one.day, "begins": one.begins, "starts_at": one.starts_at, "fit": fit}
+        for one, fit in polling.dates_for(rsvp)
+    ]
 
 
 def known_rows() -> dict[str, QuerySet]:
@@ -153,6 +162,25 @@ class SeriesViewSet(Door):
         series = self.allowed()
         return self.answer(repeating.take_back(series, request.user, **self.checked(shape.DaySerializer)).pk)
 
+    @extend_schema(summary="Change a series from now on", request=shape.ChangeSeriesSerializer)
+    def partial_update(self, request: Request, pk: int) -> Response:
+        series, said = self.allowed(), with_facilitators(self.checked(shape.ChangeSeriesSerializer))
+        if said["version"] != series.version:
+            raise Stale()
+        return self.answer(repeating.change(series, request.user, **said).pk)
+
+    @extend_schema(summary="Say whom its next gatherings are for", request=shape.GuestsSerializer)
+    @action(detail=True, methods=["post"], url_path="for", url_name="for")
+    def choose(self, request: Request, pk: int) -> Response:
+        series, said = self.allowed(), self.checked(shape.GuestsSerializer)
+        named = {name: chosen(found, said[name], name) for name, found in known_rows().items()}
+        return self.answer(repeating.choose_guests(series, request.user, reach=said["reach"], **named).pk)
+
+    @extend_schema(summary="Take the end of a series back", request=None)
+    @action(detail=True, methods=["post"], url_path="go-on", url_name="go-on")
+    def go_on(self, request: Request, pk: int) -> Response:
+        return self.answer(repeating.go_on(self.allowed(), request.user).pk)
+
     @extend_schema(summary="End a series", request=shape.DaySerializer)
     @action(detail=True, methods=["post"])
     def end(self, request: Request, pk: int) -> Response:
@@ -189,6 +217,37 @@ class RsvpViewSet(Door):
         if rsvp.person_id != request.user.pk:
             raise exceptions.PermissionDenied()
         return self.answer(answering.tell(rsvp, request.user, **self.checked(shape.MotivesSerializer)).pk)
+
+    @extend_schema(summary="A colleague comes instead", request=shape.ColleagueSerializer)
+    @action(detail=True, methods=["post"])
+    def colleague(self, request: Request, pk: int) -> Response:
+        rsvp, said = self.allowed(), self.checked(shape.ColleagueSerializer)
+        if number := said.pop("person", None):
+            said["person"] = chosen(answering.colleagues_of(rsvp), [number], "person")[0]
+        answering.send_colleague(rsvp, request.user, **said)
+        return self.answer(rsvp.pk)
+
+    @extend_schema(summary="Proposed dates, with your marks", responses=poll.OwnDateSerializer(many=True))
+    @action(detail=True, methods=["get"], pagination_class=None)
+    def dates(self, request: Request, pk: int) -> Response:
+        return Response(poll.OwnDateSerializer(marked(self.allowed()), many=True).data)
+
+    @extend_schema(
+        summary="Mark which dates suit", request=poll.MarksSerializer, responses=poll.OwnDateSerializer(many=True)
+    )
+    @dates.mapping.post
+    def mark(self, request: Request, pk: int) -> Response:
+        rsvp, said = self.allowed(), self.checked(poll.MarksSerializer)
+        polling.mark(rsvp, request.user, {one["date"]: one["fit"] for one in said["marks"]})
+        return Response(poll.OwnDateSerializer(marked(rsvp), many=True).data)
+
+    @extend_schema(summary="Take the invitation back", request=shape.CancelSerializer, responses={204: None})
+    @action(detail=True, methods=["post"], url_path="take-back", url_name="take-back")
+    def take_back(self, request: Request, pk: int) -> Response:
+        rsvp = self.get_object()
+        must(request, "gatherings.invite_guests", rsvp.gathering)
+        withdrawing.withdraw(rsvp, request.user, **self.checked(shape.CancelSerializer))
+        return Response(status=status.HTTP_204_NO_CONTENT)
 
     @extend_schema(summary="Say whether it was time well spent", request=shape.MetSerializer)
     @action(detail=True, methods=["post"])

@@ -144,6 +144,18 @@ class NewSeriesSerializer(OccasionSerializer):
     zone = serializers.CharField(max_length=64)
 
 
+class ChangeSeriesSerializer(OccasionSerializer):
+    """What changes from now on. Send the version you read: if somebody else saved since, the answer is 409."""
+
+    name = serializers.CharField(max_length=200, required=False)
+    rule = serializers.CharField(max_length=200, required=False)
+    starts_on = serializers.DateField(required=False)
+    begins = serializers.TimeField(required=False)
+    minutes = serializers.IntegerField(min_value=5, max_value=LONGEST, required=False)
+    zone = serializers.CharField(max_length=64, required=False)
+    version = serializers.IntegerField(min_value=1, max_value=2**31 - 1)
+
+
 class DaySerializer(Strict):
     day = serializers.DateField()
 
@@ -176,6 +188,14 @@ class MotivesSerializer(Strict):
     worries = serializers.CharField(max_length=1000, allow_blank=True, required=False)
     access_needs = serializers.CharField(max_length=1000, allow_blank=True, required=False)
     without_name = serializers.BooleanField(required=False)
+
+
+class ColleagueSerializer(Strict):
+    """Somebody of the same partner, by id; or a name and a mail address."""
+
+    person = serializers.IntegerField(min_value=1, max_value=BIGGEST, required=False)
+    name = serializers.CharField(max_length=150, required=False)
+    email = serializers.EmailField(required=False)
 
 
 class MetSerializer(Strict):

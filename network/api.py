@@ -17,7 +17,9 @@ from gatherings.after_api import (
 from gatherings.agenda_api import AgendaViewSet, BlockViewSet, FormatViewSet, WordingViewSet
 from gatherings.announcement_api import AnnouncementViewSet
 from gatherings.gathering_api import GatheringViewSet, RsvpViewSet, SeriesViewSet
+from gatherings.poll_api import PollViewSet
 from gatherings.reflection_api import PauseViewSet, PromptViewSet, ReflectionViewSet
+from gatherings.reminder_api import ReminderViewSet, TurnViewSet
 from gatherings.run_api import RunViewSet
 from learning.measure_api import MeasureViewSet, OwedFigureViewSet, ReadingViewSet
 from learning.voice_api import PublishedVoiceViewSet, VoiceViewSet
@@ -72,6 +74,9 @@ router.register("ideas", IdeaViewSet)
 router.register("pulses", FeedbackViewSet)
 router.register("initiatives", InitiativeViewSet)
 router.register("announcements", AnnouncementViewSet)
+router.register("gatherings", PollViewSet, basename="poll")
+router.register("gatherings", TurnViewSet, basename="turn")
+router.register("reminders", ReminderViewSet)
 router.register("gatherings", GatheringViewSet)
 router.register("series", SeriesViewSet)
 router.register("rsvps", RsvpViewSet)

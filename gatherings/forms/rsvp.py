@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from gatherings.answering import WORDS
+from gatherings.answering import WORDS, colleagues_of
 from gatherings.models import Answer, Reach, Rsvp
 from network.lib.verb_forms import VerbForm
 from partners.fields import PersonField
@@ -127,10 +127,8 @@ class ColleagueForm(VerbForm):
 
     def __init__(self, rsvp: Rsvp, data: Any = None) -> None:
         super().__init__(data)
-        here = Person.objects.filter(affiliations__partner=rsvp.partner_id, affiliations__ended_on=None, erased_at=None)
-        invited = rsvp.gathering.rsvps.values("person")
-        colleagues = here.filter(email__isnull=False).exclude(pk__in=invited) if rsvp.partner_id else here.none()
-        self.fields["person"].queryset = colleagues.distinct()
+        colleagues = colleagues_of(rsvp)
+        self.fields["person"].queryset = colleagues
         if not colleagues.exists():
             del self.fields["person"]
 

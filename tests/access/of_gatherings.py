@@ -114,6 +114,26 @@ def of_elif(world: World) -> dict:
     return {"people": [world.elif_.pk]}
 
 
+def of_first_stories(world: World) -> dict:
+    return {"gathering": world.gatherings.gathering.pk}
+
+
+def a_reminder(world: World) -> dict:
+    return of_first_stories(world) | {"audience": "invited", "amount": 1, "subject": "Bread", "text": "Bring some."}
+
+
+def marks(world: World) -> dict:
+    return {"marks": [{"date": world.gatherings.date.pk, "fit": "yes"}]}
+
+
+def two_dates(world: World) -> dict:
+    return {"dates": [{"day": "2027-03-02", "begins": "10:00"}, {"day": "2027-03-03", "begins": "10:00"}]}
+
+
+def renamed(world: World) -> dict:
+    return {"name": "Later reading", "version": world.gatherings.series.version}
+
+
 A_DAY = {"day": "2027-03-02", "begins": "10:00", "minutes": 60, "zone": "Europe/Berlin"}
 
 API = [
@@ -129,7 +149,35 @@ API = [
     Case("gathering-invite", post=RUN, at=g("gathering"), guard=INVITE, data=of_elif),
     Case("gathering-join", post=INSIDE - {BACKBONE}, at=g("open"), guard=("gatherings.join_gathering",)),
     Case("series-list", get=SIGNED_IN, post=RUN, guard=("gatherings.add_gathering",)),
-    Case("series-detail", get=INSIDE, at=g("series"), guard=("Series.visible_to",)),
+    Case(
+        "series-detail",
+        get=INSIDE,
+        patch=RUN,
+        at=g("series"),
+        guard=("Series.visible_to", *SERIES),
+        data=renamed,
+    ),
+    Case("series-for", post=RUN, at=g("series"), guard=SERIES, data=lambda world: {"reach": "contacts"}),
+    Case("series-go-on", post=RUN, at=g("series"), guard=SERIES),
+    Case("poll-dates", get=RUN, post=RUN, at=g("polled"), guard=INVITE, data=two_dates),
+    Case("poll-dates-ask", post=RUN, at=g("polled"), guard=INVITE),
+    Case(
+        "poll-dates-take",
+        post=RUN,
+        at=g("polled"),
+        guard=INVITE,
+        data=lambda world: {"date": world.gatherings.date.pk},
+    ),
+    Case("turn-reminders", get=RUN, at=g("gathering"), guard=REMIND),
+    Case("reminder-list", get=SIGNED_IN, post=RUN, guard=("Reminder.visible_to", *REMIND), data=a_reminder),
+    Case("reminder-detail", get=RUN, patch=RUN, at=g("reminder"), guard=("Reminder.visible_to",)),
+    Case("reminder-detail", get=STAFF, patch=STAFF, at=g("common"), note="of the network"),
+    Case("reminder-remove", post=RUN, at=g("reminder"), guard=("Reminder.visible_to",)),
+    Case("reminder-own", post=RUN, guard=REMIND, data=of_first_stories),
+    Case("reminder-follow", post=STAFF, guard=REMIND, data=lambda world: {}, note="of the network"),
+    Case("rsvp-colleague", post=RUN | {EDITOR}, at=g("rsvp")),
+    Case("rsvp-dates", get=RUN | {EDITOR}, post=RUN | {EDITOR}, at=g("polled_rsvp"), data=marks),
+    Case("rsvp-take-back", post=RUN, at=g("rsvp_dora"), guard=INVITE),
     *(
         Case(f"series-{act}", post=RUN, at=g("series"), guard=SERIES, data=lambda world: {"day": "2027-03-02"})
         for act in ("end", "leave-out", "take-back")

@@ -3,7 +3,6 @@
 import pytest
 from playwright.sync_api import expect
 
-from gatherings.models import Pause
 from tests.browser.conftest import link_in
 from tests.make_gatherings import make_rsvp, make_running
 
@@ -35,9 +34,9 @@ def write(page, words: str, sharing: str = "", press: str = "Keep it so"):
     page.get_by_role("button", name=press).click()
 
 
-def in_the_room(open_as, words: str):
+def in_the_room(open_as, gathering, words: str):
     """Somebody without an account, whose phone read the code on the wall."""
-    page = open_as(None, f"/reflect/{Pause.objects.get().token}/", width=390)
+    page = open_as(None, f"/reflect/{gathering.pauses.get().token}/", width=390)
     write(page, words, UNNAMED, press="Share it")
     expect(page.get_by_text("Shared. You can change it until the pause ends.")).to_be_visible()
 
@@ -52,10 +51,10 @@ def test_everybody_writes_and_the_facilitator_reads_only_what_is_shared(open_as,
     facilitator = open_as(world.chidi, f"/gatherings/{gathering.pk}/reflections/new/")
     put_the_question(facilitator)
     facilitator.goto(f"/gatherings/{gathering.pk}/reflections/")
-    ben = open_as(None, link_in(post("ben@example.org", QUESTION)), width=390)
+    ben = open_as(None, link_in(post("ben@example.org", "quiet minute")), width=390)
     write(ben, "That I am tired of it.")
     expect(ben.get_by_text("Kept, for you alone.").first).to_be_visible()
-    dora = open_as(None, link_in(post("dora@example.org", QUESTION)), width=390)
+    dora = open_as(None, link_in(post("dora@example.org", "quiet minute")), width=390)
     write(dora, "That the clinic opens late.", NAMED)
     expect(dora.get_by_text("with your name")).to_be_visible()
     assert leaves(facilitator) == ["That the clinic opens late."]
@@ -65,13 +64,13 @@ def test_everybody_writes_and_the_facilitator_reads_only_what_is_shared(open_as,
 def test_words_without_a_name_come_all_at_once_from_three_on(open_as, world, gathering, post):
     facilitator = open_as(world.chidi, f"/gatherings/{gathering.pk}/reflections/new/")
     put_the_question(facilitator)
-    ben = open_as(None, link_in(post("ben@example.org", QUESTION)), width=390)
+    ben = open_as(None, link_in(post("ben@example.org", "quiet minute")), width=390)
     write(ben, "One", UNNAMED)
     expect(ben.get_by_text("It waits with those of others")).to_be_visible()
     for words in ("Two", "Three"):
-        in_the_room(open_as, words)
+        in_the_room(open_as, gathering, words)
         assert leaves(facilitator) == []
-    facilitator.goto(f"/gatherings/{gathering.pk}/reflections/{Pause.objects.get().pk}/wall/")
+    facilitator.goto(f"/gatherings/{gathering.pk}/reflections/{gathering.pauses.get().pk}/wall/")
     facilitator.get_by_role("button", name="End the pause").click()
     expect(facilitator.locator(".leaf__words").first).to_be_visible()
     assert leaves(facilitator) == ["One", "Three", "Two"]
@@ -81,8 +80,8 @@ def test_two_without_a_name_are_too_few_to_be_shown(open_as, world, gathering, p
     facilitator = open_as(world.chidi, f"/gatherings/{gathering.pk}/reflections/new/")
     put_the_question(facilitator)
     for words in ("One", "Two"):
-        in_the_room(open_as, words)
-    facilitator.goto(f"/gatherings/{gathering.pk}/reflections/{Pause.objects.get().pk}/wall/")
+        in_the_room(open_as, gathering, words)
+    facilitator.goto(f"/gatherings/{gathering.pk}/reflections/{gathering.pauses.get().pk}/wall/")
     facilitator.get_by_role("button", name="End the pause").click()
     expect(facilitator.get_by_text("Everybody kept their words.")).to_be_visible()
     assert leaves(facilitator) == []
