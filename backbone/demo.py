@@ -9,6 +9,7 @@ import gatherings.demo_agendas
 import gatherings.demo_minutes
 import gatherings.demo_reflections
 import learning.demo
+import learning.demo_lessons
 import learning.demo_voices
 import partners.demo
 import partners.demo_jobs
@@ -40,6 +41,7 @@ def make() -> None:
     learning.demo.tell(story)
     working_groups.demo_plan.tell(story)
     learning.demo_voices.tell(story)
+    learning.demo_lessons.tell(story)
     partners.demo_mous.tell(story)
     gatherings.demo.tell(story)
     gatherings.demo_agendas.tell(story)

@@ -1,3 +1,3 @@
-from learning import measure_urls, voice_urls
+from learning import lesson_urls, measure_urls, voice_urls
 
-urlpatterns = [*measure_urls.urlpatterns, *voice_urls.urlpatterns]
+urlpatterns = [*measure_urls.urlpatterns, *voice_urls.urlpatterns, *lesson_urls.urlpatterns]

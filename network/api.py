@@ -21,6 +21,7 @@ from gatherings.poll_api import PollViewSet
 from gatherings.reflection_api import PauseViewSet, PromptViewSet, ReflectionViewSet
 from gatherings.reminder_api import ReminderViewSet, TurnViewSet
 from gatherings.run_api import RunViewSet
+from learning.lesson_api import LessonViewSet
 from learning.measure_api import MeasureViewSet, OwedFigureViewSet, ReadingViewSet
 from learning.voice_api import PublishedVoiceViewSet, VoiceViewSet
 from network.lib.problems import Nowhere
@@ -58,6 +59,7 @@ router.register("join-requests", JoinRequestViewSet)
 router.register("activities", ActivityViewSet)
 router.register("strategy-reviews", StrategyReviewViewSet)
 router.register("voices", VoiceViewSet)
+router.register("lessons", LessonViewSet)
 router.register("published-voices", PublishedVoiceViewSet, basename="publishedvoice")
 router.register("measures", MeasureViewSet)
 router.register("readings", ReadingViewSet)

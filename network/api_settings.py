@@ -49,6 +49,8 @@ SPECTACULAR: dict[str, Any] = {
         "GroupKindEnum": "working_groups.models.working_group.Kind.choices",
         "LeverageEnum": "network.lib.leverage.Leverage.choices",
         "JoinRequestStateEnum": "working_groups.models.join_request.Asked.choices",
+        "PracticeChoiceEnum": "learning.models.Choice.choices",
+        "SharingEnum": "learning.models.Sharing.choices",
         "VoiceStateEnum": "learning.models.VoiceState.choices",
         "MeasureKindEnum": "learning.models.Kind.choices",
         "DirectionEnum": "learning.models.Direction.choices",

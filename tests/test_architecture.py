@@ -63,6 +63,8 @@ l/<str:token>/plan/<int:pk>/look/
 l/<str:token>/plan/meet/<slug:other>/
 l/<str:token>/plan/new/
 l/<str:token>/story/
+learning/
+learning/<int:pk>/
 mailbox/
 mailbox/<str:file>/<int:number>/
 mailbox/<str:file>/<int:number>/page/

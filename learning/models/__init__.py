@@ -1,13 +1,35 @@
+from learning.models.lesson import LESSON_FIELDS, Lesson
+from learning.models.lesson_queryset import Sharing
 from learning.models.measure import Direction, Kind, Measure
 from learning.models.owed_figure import Giver, OwedFigure
 from learning.models.reading import Part, Quality, Reading
 from learning.models.target import Annotation, Target
 from learning.models.topic import Topic
+from learning.models.uptake import Appreciation, Choice, Uptake
 from learning.models.voice import Voice
 from learning.models.voice_link import VoiceLink
 from learning.models.voice_queryset import CameOf, VoiceState
 
 __all__ = [
-    "Annotation", "CameOf", "Direction", "Giver", "Kind", "Measure", "OwedFigure", "Part", "Quality", "Reading",
-    "Target", "Topic", "Voice", "VoiceLink", "VoiceState",
+    "LESSON_FIELDS",
+    "Annotation",
+    "Appreciation",
+    "CameOf",
+    "Choice",
+    "Direction",
+    "Giver",
+    "Kind",
+    "Lesson",
+    "Measure",
+    "OwedFigure",
+    "Part",
+    "Quality",
+    "Reading",
+    "Sharing",
+    "Target",
+    "Topic",
+    "Uptake",
+    "Voice",
+    "VoiceLink",
+    "VoiceState",
 ]  # fmt: skip

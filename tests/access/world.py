@@ -20,6 +20,8 @@ from tests.access.gatherings import CANARIES as CANARIES_OF_GATHERINGS
 from tests.access.gatherings import Gatherings, make_gatherings
 from tests.access.groups import CANARIES as CANARIES_OF_GROUPS
 from tests.access.groups import Groups, make_groups
+from tests.access.lessons import CANARIES as CANARIES_OF_LESSONS
+from tests.access.lessons import Lessons, make_lessons
 from tests.access.measures import CANARIES as CANARIES_OF_MEASURES
 from tests.access.measures import Measures, make_measures
 from tests.access.mous import CANARIES as CANARIES_OF_MOUS
@@ -40,6 +42,7 @@ CANARIES = {
     **CANARIES_OF_COMMON,
     **CANARIES_OF_VOICES,
     **CANARIES_OF_MEASURES,
+    **CANARIES_OF_LESSONS,
     **CANARIES_OF_AFTER,
     **CANARIES_OF_GROUPS,
     **CANARIES_OF_REFLECTIONS,
@@ -81,6 +84,7 @@ class World:
     common: CommonAgendas
     voices: Voices
     measures: Measures
+    lessons: Lessons
     after: After
     reflections: Reflections
     agendas: Agendas
@@ -116,8 +120,8 @@ def make_world() -> World:
         after=make_after(people, a, gatherings), groups=make_groups(people, a),
         reflections=make_reflections(people, gatherings, a, b),
         common=make_common_agendas(people["asha"], a, b, hidden),
-        voices=make_voices(people),
         measures=make_measures(people, a, b),
+        voices=make_voices(people), lessons=make_lessons(people, a, b),
         **papers, **links,
     )  # fmt: skip
 

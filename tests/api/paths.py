@@ -108,6 +108,12 @@ PATHS = {
     "/api/v1/introductions/{id}/agree/": ["post"],
     "/api/v1/introductions/{id}/decline/": ["post"],
     "/api/v1/introductions/{id}/outcome/": ["post"],
+    "/api/v1/lessons/": ["get", "post"],
+    "/api/v1/lessons/{id}/": ["get", "patch"],
+    **{
+        f"/api/v1/lessons/{{id}}/{act}/": ["post"]
+        for act in ("appreciate", "practice", "return", "take-up", "withdraw")
+    },
     "/api/v1/published-voices/": ["get"],
     "/api/v1/published-voices/{id}/": ["get"],
     "/api/v1/voices/": ["get", "post"],

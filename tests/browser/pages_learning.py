@@ -1,9 +1,17 @@
 """The pages of voices and lessons."""
 
+from tests.access.of_lessons import n
 from tests.access.of_voices import said, v
 from tests.browser.look import Look
 
 LEARNING = [
+    Look("lesson_list", who=""),
+    Look("lesson_list", who="ben"),
+    Look("lesson_list", who="ben", query="?show=practices&q=nothing-of-the-kind"),
+    Look("lesson_detail", who="ben", at=n("practice")),
+    Look("lesson_detail", who="dora", at=n("practice")),
+    Look("lesson_new", who="ben"),
+    Look("lesson_edit", who="ben", at=n("practice")),
     Look("voice_say", who=""),
     Look("voice_say", who="elif_"),
     Look("voice_thanks", who=""),

@@ -26,8 +26,8 @@ def speak(open_as) -> None:
 def test_somebody_speaks_is_read_and_answered(open_as, world, post):
     Voice.objects.filter(state="held").update(state="spam")
     speak(open_as)
-    asha = open_as(world.asha, "/")
-    asha.get_by_role("link", name="Read", exact=True).first.click()
+    asha = open_as(world.asha, "/voices/all/")
+    asha.get_by_role("link", name="The lamp by the harbour").click()
     expect(asha.get_by_label("What others read")).to_have_value("The lamp by the harbour is dark. I am ….")
     asha.get_by_label("What others read").fill("The lamp by the harbour is dark.")
     asha.get_by_role("button", name="Publish these words").click()

@@ -1,0 +1,33 @@
+"""The mail about a lesson."""
+
+from types import SimpleNamespace
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from network.lib.mail import Message
+from people.kinds import Kind, register
+
+
+def lesson_for_you(lesson, person) -> Message:
+    """To somebody who should know of it."""
+    return Message(
+        subject=_("A lesson for you: %(title)s") % {"title": lesson.title},
+        greeting=_("Hello %(name)s,") % {"name": person.first_name},
+        paragraphs=[
+            _("%(name)s wrote down something you should know of.") % {"name": lesson.author.name},
+            lesson.happened[:600],
+        ],
+        button=(_("Read the lesson"), f"{settings.SITE_URL}{lesson.get_absolute_url()}"),
+        why=_("You get this mail because %(name)s named you in a lesson.") % {"name": lesson.author.name},
+    )
+
+
+PERSON = SimpleNamespace(name="Lena Novak", first_name="Lena")
+LESSON = SimpleNamespace(
+    title="Names before forms", happened="Nine of eleven families came back.", author=PERSON,
+    get_absolute_url=lambda: "/learning/1/",
+)  # fmt: skip
+
+register(Kind("lesson_for_you", lazy("Lessons that name you"), lambda: lesson_for_you(LESSON, PERSON), optional=True))
