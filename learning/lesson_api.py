@@ -15,6 +15,7 @@ from learning import practices
 from learning.models import Lesson, Uptake
 from learning.voice_api import unless_stale
 from partners.api import Door, must
+from partners.role_api import partner_of
 from people.models import Person
 
 
@@ -91,7 +92,7 @@ class LessonViewSet(Door):
     @action(detail=True, methods=["post"], url_path="take-up")
     def take_up(self, request: Request, pk: int) -> Response:
         lesson, said = self.get_object(), self.checked(shape.TakeUpSerializer)
-        partner = practices.spoken_for(request.user).filter(pk=said.pop("partner")).first()
+        partner = partner_of(request, said.pop("partner"))
         must(request, "learning.answer_practice", partner)
         one = Uptake.say(request.user, lesson, partner, **said)
         return Response(shape.UptakeSerializer(one).data, status=status.HTTP_201_CREATED)
