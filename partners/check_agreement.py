@@ -19,6 +19,8 @@ FORMAT = "agreement-bundle/1"
 CHAPTERS = {"agreement.txt", "version.json", "signatures.json", "record.json", "certificate.pem", "manifest.json"}
 CHAPTERS |= {"manifest.sig"}
 # ASN.1 of "this is a SHA-256", which stands before the digest in an RSA signature (RFC 8017, 9.2).
+MOST_BYTES = 60_000_000  # unpacked
+MOST_KEY_BYTES = 2_049  # of the key in a certificate: 16,384 bits
 SHA256_MARK = bytes.fromhex("3031300d060960864801650304020105000420")
 RSA_OID = bytes.fromhex("06092a864886f70d010101")
 
@@ -53,6 +55,8 @@ def read(content):
     with zipfile.ZipFile(io.BytesIO(content)) as bundle:
         if len(set(bundle.namelist())) != len(bundle.namelist()):
             raise ValueError("a file stands in it twice")
+        if sum(entry.file_size for entry in bundle.infolist()) > MOST_BYTES:
+            raise ValueError("it is too large to be an agreement")
         return {name: bundle.read(name) for name in bundle.namelist()}
 
 
@@ -172,6 +176,8 @@ def rsa_key(certificate):
     numbers = der(bits, 1)[0]
     modulus, end = der(numbers, 0)
     exponent, _end = der(numbers, end)
+    if len(modulus) > MOST_KEY_BYTES or len(exponent) > 4:  # made to keep the checker busy for days
+        raise ValueError("the certificate holds no key of use")
     return int.from_bytes(modulus, "big"), int.from_bytes(exponent, "big")
 
 

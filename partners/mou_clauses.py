@@ -5,6 +5,7 @@ is moved or rewritten; `shows` names what is listed beneath the text from the pa
 [partner], [network], [start] and [end] stand for what they say.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,9 @@ LONGEST_TITLE = 120
 LONGEST_TEXT = 5000
 # What may be listed beneath a clause: jobs held, what the partner gives and gets, who to talk to.
 SHOWS = ("", "jobs", "gives", "gets", "contacts")
+KEY = re.compile(r"[\w-]{1,40}")
+# Control characters but line ends and tabs; what overrides the direction letters run in; no letters at all.
+UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e\ufffe\uffff]")
 ClauseList = list[dict[str, str]]
 
 
@@ -261,7 +265,7 @@ def is_clause(row: Any) -> bool:
         return False
     if not all(isinstance(value, str) for value in row.values()) or row["shows"] not in SHOWS:
         return False
-    return bool(0 < len(row["key"]) <= 40 and 0 < len(row["title"].strip()) <= LONGEST_TITLE) and has_words(row)
+    return bool(KEY.fullmatch(row["key"]) and 0 < len(row["title"].strip()) <= LONGEST_TITLE) and has_words(row)
 
 
 def has_words(row: dict[str, str]) -> bool:
@@ -274,5 +278,7 @@ def clean(clauses: Iterable[dict[str, str]]) -> ClauseList:
 
 
 def tidy(text: str) -> str:
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    """Without what nobody sees: space at the ends of lines, control characters, and marks that turn the direction of
+    letters round, with which a text would say something else than it shows."""
+    lines = UNSEEN.sub("", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n".join(line.rstrip() for line in lines).strip()

@@ -9,6 +9,7 @@ from partners.forms.handing import VerbForm
 from partners.models import Mou, MouTemplate, Partner
 from partners.mou_clauses import LONGEST_TEXT
 from partners.signing import authority_of, consent_of
+from partners.verifying import MOST_BYTES
 from people.models import Person
 
 
@@ -128,3 +129,9 @@ class VerifyForm(forms.Form):
         label=_("The PDF or the bundle"), widget=forms.FileInput(attrs={"accept": ".pdf,.zip,.txt"}),
         help_text=_("It is looked at and not kept."),
     )  # fmt: skip
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if file.size > MOST_BYTES:
+            raise forms.ValidationError(_("Our copies are smaller than that: at most 20 MB."))
+        return file

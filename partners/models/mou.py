@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from network.lib.dates import today
 from partners import mou_emails, mou_mail
+from partners.models.mou_lists import check_gets, check_gives
 from partners.models.mou_state import MOVES, Ending, MouQuerySet, MouState, Origin
 from partners.models.mou_template import MouTemplate
 from partners.models.mou_terms import MouTerms
@@ -124,8 +125,11 @@ class Mou(MouTerms):
 
     def _check(self) -> None:
         check_clauses(self.clauses)
+        check_gives(self.gives)
+        check_gets(self.gets)
         self.clauses, self.title = clean(self.clauses), tidy(self.title)
-        self.gets = [tidy(words) for words in self.gets] if isinstance(self.gets, list) else self.gets
+        self.gives = [{**gift, "words": tidy(gift["words"])} for gift in self.gives]
+        self.gets = [tidy(words) for words in self.gets]
         if self.until and self.until < self.starts_on:
             raise ValidationError({"until": gettext("It ends before it begins.")})
         self.full_clean(exclude=["partner"], validate_constraints=False)

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -272,3 +273,24 @@ def test_the_page_of_an_agreement_asks_the_same_questions_however_much_was_said_
         mou.offer_again(asha)
 
     assert_same_queries(as_(asha), f"/mous/{mou.pk}/", talk, 15)
+
+
+@pytest.mark.parametrize("unseen", ["\x00", "\x1b", "\u202e"])
+def test_what_nobody_sees_does_not_get_into_an_agreement(as_, asha, ben, sandpiper, unseen):
+    mou = make_mou(asha, sandpiper)
+    url = f"/mous/{mou.pk}/edit/"
+    words = {"text:time": f"Three{unseen} hours.", "title:time": f"Ti{unseen}me"}
+    gift = {"gives_kind": ["it"], "gives_words": [f"A web{unseen}site."]}
+    assert as_(asha).post(url, {**draft_of(as_(asha).get(url)), **words, **gift}).status_code == 302
+    mou.refresh_from_db()
+    assert (mou.clauses[1]["title"], mou.clauses[1]["text"]) == ("Time", "Three hours.")
+    assert mou.gives == [{"kind": "it", "words": "A website."}]
+    assert unseen not in mou.offer(asha).current.text
+
+
+def test_a_clause_by_a_made_up_name_is_refused(as_, asha, ben, sandpiper):
+    mou = make_mou(asha, sandpiper)
+    url = f"/mous/{mou.pk}/edit/"
+    draft = draft_of(as_(asha).get(url))
+    made_up = {"order": f"{draft['order']} ../\x00", "title:../\x00": "A", "text:../\x00": "B"}
+    assert as_(asha).post(url, {**draft, **made_up}).status_code == 422

@@ -4,16 +4,19 @@ import json
 import random
 import subprocess
 import sys
+from base64 import b64encode
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from partners import check_agreement
-from partners.mou_bundle import bundle_of, zipped
+from partners.mou_bundle import bundle_of, plain, zipped
+from partners.mou_document import sha256_of
 from partners.mou_paper import drawn, pdf_of
-from partners.mou_seal import sealed
+from partners.mou_seal import seal_bytes, sealed
 from partners.verifying import verify
 from people.models import AuditEntry
 from tests.make_mous import make_active, make_offered, sign_as
@@ -131,3 +134,43 @@ def test_both_sides_take_it_along_from_its_page_and_anybody_checks_it(active, as
     copy = BytesIO(answer.content)
     copy.name = "agreement.zip"
     assert "nothing in it was changed" in client.post("/verify/", {"file": copy}).content.decode()
+
+
+def test_a_small_file_that_unpacks_to_a_huge_one_is_not_unpacked(active):
+    files = check_agreement.read(bundle_of(active.current))
+    found = verify(zipped({**files, "record.json": b" " * (check_agreement.MOST_BYTES + 1)}))
+    assert [words for holds, words in found.findings if not holds] == [
+        "The bundle cannot be read: it is too large to be an agreement."
+    ]
+
+
+def test_a_key_made_to_keep_us_busy_is_not_used(active):
+    files = check_agreement.read(bundle_of(active.current))
+    bits = b"\x00" + der(0x30, der(0x02, b"\x7f" * 100_000) + der(0x02, b"\x7f" * 100_000))
+    certificate = check_agreement.RSA_OID + der(0x03, bits)
+    pem = f"-----BEGIN CERTIFICATE-----{b64encode(certificate).decode()}-----END CERTIFICATE-----"
+    found = verify(zipped({**files, "certificate.pem": pem.encode()}))
+    assert "The bundle cannot be read: the certificate holds no key of use." in dict(map(reversed, found.findings))
+
+
+def der(tag: int, content: bytes) -> bytes:
+    """An ASN.1 element with a length of four bytes."""
+    return bytes([tag, 0x84]) + len(content).to_bytes(4, "big") + content
+
+
+def test_a_bundle_somebody_sealed_with_a_key_of_their_own_breaks_nothing(active, settings, tmp_path, client):
+    settings.SEAL_FILE = str(tmp_path / "own.pem")
+    files = check_agreement.read(bundle_of(active.current))
+    told = plain({**json.loads(files["version.json"]), "mou": ["no", "number"]})
+    files = {**files, "version.json": told}
+    manifest = plain({"files": {name: sha256_of(files[name]) for name in files if not name.startswith("manifest")}})
+    forged = zipped({**files, "manifest.json": manifest, "manifest.sig": seal_bytes(manifest).encode()})
+    assert check_agreement.check(forged).hold
+    settings.SEAL_FILE = str(tmp_path / "ours.pem")
+    assert not verify(forged).holds
+
+
+def test_a_file_larger_than_any_copy_is_refused_at_the_field(client, db, monkeypatch):
+    monkeypatch.setattr("partners.forms.mou.MOST_BYTES", 10)
+    answer = client.post("/verify/", {"file": SimpleUploadedFile("copy.pdf", b"%PDF-1.7 too long")})
+    assert (answer.status_code, "at most 20 MB" in answer.text) == (422, True)
