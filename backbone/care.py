@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from backbone.agreements import add_agreements
+from backbone.figure_lines import add_late_figures
 from backbone.gathering_lines import add_speechless
 from backbone.group_lines import add_silent_groups
 from backbone.lines import Group, Line, look, look_for_few
@@ -137,6 +138,7 @@ def slow_line(link: Link) -> Line:
 
 def shared_measurement() -> Group:
     group = Group(_("Establish shared measurement"))
+    add_late_figures(group)
     reachable = Partner.objects.due_for_confirmation(today()).filter(Exists(reachable_contacts()))
     due = look(reachable.order_by("confirm_due_on", "sort_name", "pk"))
     group.add(due, [due_line(partner) for partner in due.rows], reverse("partner_list") + "?fresh=due")

@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from backbone.after import about_gatherings
+from backbone.figure_lines import figures_of
 from backbone.gathering_lines import add_speechless, waiting_invitations
 from backbone.group_lines import chaired
 from backbone.lines import Group, Line
@@ -45,7 +46,7 @@ def facilitated(person: Person) -> Group:
 def partner_group(partner: Partner, person: Person) -> Group:
     group = Group(partner.name)
     if partner.pk in standing(person).keeps and partner.is_in_directory:
-        asked = [*waiting_for(partner), *due_of(partner)]
+        asked = [*waiting_for(partner), *figures_of(partner), *due_of(partner)]
         group.lines = [*asked, *(line for line in (confirm_line(partner), missing_line(partner)) if line)]
     group.count = len(group.lines)
     return group

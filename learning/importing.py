@@ -85,6 +85,7 @@ def plan(data: bytes) -> Plan:
             made.problems += problems_of(line, error)
     for entry in found.values():
         finish(entry, made)
+    made.problems.sort(key=lambda problem: problem.line)
     return made
 
 
@@ -155,9 +156,9 @@ def take(line: int, cells: dict[str, str], known: Known, found: dict[Place, Entr
         period = periods.read(cells.get("period", ""), measure.every)
     except ValidationError as error:
         raise ValidationError({"period": error.messages}) from error
+    figure = figure_of(cells)
     place = (measure.pk, partner.pk if partner else None, period)
     entry = found.setdefault(place, Entry(line, measure, partner, period))
-    figure = figure_of(cells)
     if cells.get("dimension") or cells.get("group"):
         entry.groups.append(Group(cells.get("dimension", ""), cells.get("group", ""), figure))
         return
