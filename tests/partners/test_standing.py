@@ -162,4 +162,4 @@ def test_the_backbone_is_reminded_in_one_line(asha):
 
 
 def test_the_list_asks_the_same_questions_however_long(as_, asha):
-    assert_same_queries(as_(asha), "/partners/standing/", make_late, 12)
+    assert_same_queries(as_(asha), "/partners/standing/", make_late, 11)
