@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from backbone.lines import Group, Line, look
 from network.lib.dates import plain_day, today
+from network.lib.excerpts import excerpt
 from partners.models import Mou, MouComment, Partner
 from partners.models.mou_state import MouState, Side
 
@@ -32,7 +33,7 @@ def proposal_line(one: MouComment) -> Line:
     return Line(
         one.mou.partner.name,
         format_html(text, one.mou.partner.name, one.clause_title),
-        one.words[:90] or one.proposal[:90],
+        excerpt(one.words or one.proposal),
         _("Read and answer"),
         f"{one.mou.get_absolute_url()}#clause-{one.clause}",
     )

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from backbone.lines import Found, Group, Line
 from network.lib.dates import ago
+from network.lib.excerpts import excerpt
 from people.models import Person
 from working_groups import hearing
 from working_groups.hearing import Silence
@@ -50,7 +51,7 @@ def request_line(row: JoinRequest) -> Line:
     return Line(
         row.person.name,
         format_html(_("<b>{}</b> would like to join {}"), row.person.name, row.group.name),
-        row.words[:90] or ago(row.asked_at),
+        excerpt(row.words) or ago(row.asked_at),
         _("Answer"),
         row.get_absolute_url(),
         is_organisation=False,

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from backbone.agreements import to_sign
 from backbone.lines import Found, Group, Line, look
 from network.lib.dates import plain_day
+from network.lib.excerpts import excerpt
 from partners import coverage, standing
 from partners.models import Appointment, Concern, Introduction, Partner, Role
 from people.models import Person
@@ -28,14 +29,14 @@ def job_line(role: Role) -> Line:
     return Line(
         role.name,
         format_html(_("<b>{}</b> looks for somebody"), role.name),
-        role.does[:90],
+        excerpt(role.does),
         _("Suggest a holder"),
         reverse("role_suggest", args=[role.pk]),
     )
 
 
 def jobless_line(partner: Partner) -> Line:
-    strength = _("does best: %(words)s") % {"words": partner.best_at[:80]} if partner.best_at else ""
+    strength = _("does best: %(words)s") % {"words": excerpt(partner.best_at, 80)} if partner.best_at else ""
     return Line(
         partner.name,
         format_html(_("<b>{}</b> holds no job yet"), partner.name),
@@ -70,7 +71,7 @@ def asked_line(row: Appointment) -> Line:
     return Line(
         row.role.name,
         format_html(_("Would you take a job: <b>{}</b>?"), row.role.name),
-        row.why or row.role.does[:90],
+        row.why or excerpt(row.role.does),
         _("Say yes or no"),
         reverse("appointment_answer", args=[row.pk]),
     )

@@ -1,7 +1,9 @@
 """The mails after a gathering: objects in, Message out."""
 
+from dataclasses import dataclass
 from datetime import date
 from types import SimpleNamespace
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
@@ -12,11 +14,23 @@ from network.lib.mail import Message
 from people.kinds import Kind, register
 
 
-def minutes_there(person, minutes, url: str) -> Message:
+@dataclass(frozen=True)
+class Outcome:
+    """What a gathering led to: the texts of its decisions, and its commitments. Read once for all its mails."""
+
+    decided: list[str]
+    promised: list[Any]
+
+    @classmethod
+    def of(cls, gathering) -> "Outcome":
+        decided = [row.text for row in gathering.decisions.kept()]
+        return cls(decided, list(gathering.commitments.kept().with_names()))
+
+
+def minutes_there(person, gathering, outcome: Outcome, url: str) -> Message:
     """To whoever was there: thanks, what was decided and promised, and the pulse."""
-    gathering = minutes.gathering
-    own = [row.text for row in gathering.commitments.kept() if row.person == person]
-    facts = [*([(_("You said you would"), "\n".join(own))] if own else []), *facts_of(gathering, own)]
+    own = [row.text for row in outcome.promised if row.person == person]
+    facts = [*([(_("You said you would"), "\n".join(own))] if own else []), *facts_of(outcome, own)]
     return Message(
         subject=_("Minutes: %(name)s, and how was it?") % words_of(gathering),
         greeting=_("Dear %(name)s,") % {"name": person.name},
@@ -30,9 +44,8 @@ def minutes_there(person, minutes, url: str) -> Message:
     )
 
 
-def minutes_missed(person, minutes, url: str) -> Message:
+def minutes_missed(person, gathering, outcome: Outcome, url: str) -> Message:
     """To whoever was missed: what happened, without a reproach."""
-    gathering = minutes.gathering
     return Message(
         subject=_("We missed you: %(name)s") % words_of(gathering),
         greeting=_("Dear %(name)s,") % {"name": person.name},
@@ -40,19 +53,17 @@ def minutes_missed(person, minutes, url: str) -> Message:
             _("%(name)s took place on %(day)s without you, and you were missed. So that you are in the picture:")
             % words_of(gathering),
         ],
-        facts=facts_of(gathering),
+        facts=facts_of(outcome),
         button=(_("Read the minutes"), url),
         after=[_("If something in them needs your view, just answer whoever invited you.")],
         why=why_invited(gathering),
     )
 
 
-def facts_of(gathering, told_already=()) -> list:
-    """What was decided and promised, and when the series meets again."""
-    decided = [row.text for row in gathering.decisions.kept()]
-    promised = [
-        f"{row.holder}: {row.text}" for row in gathering.commitments.kept().with_names() if row.text not in told_already
-    ]
+def facts_of(outcome: Outcome, told_already=()) -> list:
+    """What was decided and promised."""
+    decided = outcome.decided
+    promised = [f"{row.holder}: {row.text}" for row in outcome.promised if row.text not in told_already]
     facts = [(_("We decided"), decided), (_("Others will") if told_already else _("Commitments"), promised)]
     return [(label, "\n".join(texts)) for label, texts in facts if texts]
 
@@ -85,31 +96,20 @@ def why_invited(gathering) -> str:
 MESSAGES = {"minutes_there": minutes_there, "minutes_missed": minutes_missed}
 
 
-class Sample(list):
-    """Rows of an example, read as a queryset is."""
-
-    def kept(self) -> "Sample":
-        return self
-
-    def with_names(self) -> "Sample":
-        return self
-
-
 SAMPLE_URL = "https://network.example.org/l/example/"
 LENA = SimpleNamespace(name="Lena Novak", email="lena@sandpiper.example")
 PROMISE = SimpleNamespace(person=LENA, holder="Lena Novak", text="Ask two families what would help them come.")
 OTHER = SimpleNamespace(person=None, holder="Harbour Library", text="Keep the reading room warm on Fridays.")
-GATHERING = SimpleNamespace(
-    name="Working group on early reading",
-    day=date(2026, 3, 3),
-    decisions=Sample([SimpleNamespace(text="We try the Friday hour until summer.")]),
-    commitments=Sample([PROMISE, OTHER]),
-)
-SAMPLE = SimpleNamespace(gathering=GATHERING)
+GATHERING = SimpleNamespace(name="Working group on early reading", day=date(2026, 3, 3))
+SAMPLE = Outcome(["We try the Friday hour until summer."], [PROMISE, OTHER])
 
 register(
-    Kind("minutes_there", lazy("Minutes and pulse"), lambda: minutes_there(LENA, SAMPLE, SAMPLE_URL)),
-    Kind("minutes_missed", lazy("Minutes for whoever was missed"), lambda: minutes_missed(LENA, SAMPLE, SAMPLE_URL)),
+    Kind("minutes_there", lazy("Minutes and pulse"), lambda: minutes_there(LENA, GATHERING, SAMPLE, SAMPLE_URL)),
+    Kind(
+        "minutes_missed",
+        lazy("Minutes for whoever was missed"),
+        lambda: minutes_missed(LENA, GATHERING, SAMPLE, SAMPLE_URL),
+    ),
     Kind(
         "commitments_due",
         lazy("What became of commitments"),

@@ -65,16 +65,17 @@ def approve(minutes: Minutes, by: Person) -> int:
     if gathering.state == State.PLANNED:
         close(gathering, by)
     rows = gathering.rsvps.select_related("person").order_by("pk")
-    return sum(mail_to(row, minutes) for row in rows if row.person.is_reachable)
+    outcome = after_emails.Outcome.of(gathering)
+    return sum(mail_to(row, minutes, outcome) for row in rows if row.person.is_reachable)
 
 
-def mail_to(row: Rsvp, minutes: Minutes) -> int:
+def mail_to(row: Rsvp, minutes: Minutes, outcome: after_emails.Outcome) -> int:
     """Send the minutes to one person, in the words that fit; 0 when they have them already."""
     kind = "minutes_there" if row.attended else "minutes_missed"
     key = f"minutes:{minutes.gathering_id}:{row.person_id}"
     if Delivery.objects.filter(key=key).exists():
         return 0
     link = Link.create(row.person, PULSE if row.attended else MINUTES, minutes.gathering, days=LINK_DAYS)
-    message = after_emails.MESSAGES[kind](row.person, minutes, link.url)
+    message = after_emails.MESSAGES[kind](row.person, minutes.gathering, outcome, link.url)
     Delivery.queue(kind, key, message, row.person, secrets=[link.token])
     return 1

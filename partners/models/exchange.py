@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from network.lib.dates import today
+from network.lib.excerpts import excerpt
 from network.lib.search import fold, words
 from partners.models.partner import Partner
 from partners.models.stage import IN_DIRECTORY
@@ -71,7 +72,7 @@ class Posting(models.Model):
         ordering = ["-created_at", "-pk"]
 
     def __str__(self) -> str:
-        return self.words if len(self.words) <= 80 else f"{self.words[:79]}…"
+        return excerpt(self.words, 80)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         tags = "".join(f"#{fold(tag)}" for tag in self.tags)

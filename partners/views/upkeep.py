@@ -151,13 +151,23 @@ def partner_merge_with(request: HttpRequest, partner: Partner, other: str) -> Ht
     gone = get_object_or_404(Partner.objects.visible_to(request.actor), slug=other)
     if gone == partner:
         raise PermissionDenied
-    problem = ""
+    sides, problem = merging.choices(partner, gone), ""
+    taken = {choice.name for choice in sides if choice.from_gone}
     if request.method == "POST":
-        try:
-            merging.merge(request.actor, partner, gone, set(request.POST.getlist("from_gone")))
+        taken, problem = set(request.POST.getlist("from_gone")), merged(request, partner, gone)
+        if not problem:
             say(request, _("Two entries are one now."))
             return redirect(partner)
-        except ValidationError as error:
-            problem = " ".join(error.messages)
-    context = {"partner": partner, "gone": gone, "choices": merging.choices(partner, gone), "problem": problem}
+    context = {"partner": partner, "gone": gone, "choices": sides, "taken": taken, "problem": problem}
     return render(request, "partners/partner_merge_with.html", context, status=422 if problem else 200)
+
+
+def merged(request: HttpRequest, partner: Partner, gone: Partner) -> str:
+    """Merge as the form says; returns why not, else ""."""
+    if "sure" not in request.POST:
+        return _("Tick at the end that %(name)s is the same organisation.") % {"name": gone.name}
+    try:
+        merging.merge(request.actor, partner, gone, set(request.POST.getlist("from_gone")))
+    except ValidationError as error:
+        return " ".join(error.messages)
+    return ""

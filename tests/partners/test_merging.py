@@ -99,7 +99,7 @@ def test_the_history_says_it_on_both(asha, sandpiper, twin):
 
 def test_sent_twice_it_happens_once(as_, asha, sandpiper, twin):
     url = f"{sandpiper.get_absolute_url()}merge/{twin.slug}/"
-    assert [as_(asha).post(url).url for _time in range(2)] == [sandpiper.get_absolute_url()] * 2
+    assert [as_(asha).post(url, {"sure": "on"}).url for _time in range(2)] == [sandpiper.get_absolute_url()] * 2
     assert AuditEntry.objects.filter(act="partner.merged").count() == 1
 
 
@@ -148,3 +148,15 @@ def test_the_other_entry_is_searched_for(as_, asha, sandpiper, twin, clinic):
     url = f"{sandpiper.get_absolute_url()}merge/"
     assert list(as_(asha).get(f"{url}?q=river").context["found"]) == [clinic]
     assert list(as_(asha).get(f"{url}?q=sandpiper").context["found"]) == [twin]
+
+
+def test_the_last_tick_is_asked_for_and_the_choices_stay(as_, asha, sandpiper, twin):
+    client, url = as_(asha), f"{sandpiper.get_absolute_url()}merge/{twin.slug}/"
+    refused = client.post(url, {"from_gone": ["phone"]})
+    twin.refresh_from_db()
+    assert (refused.status_code, twin.merged_into) == (422, None)
+    assert refused.context["taken"] == {"phone"}
+    assert "is the same organisation" in refused.context["problem"]
+    assert client.post(url, {"from_gone": ["phone"], "sure": "on"}).url == sandpiper.get_absolute_url()
+    twin.refresh_from_db()
+    assert twin.merged_into == sandpiper
