@@ -8,6 +8,7 @@ import gatherings.demo
 import gatherings.demo_agendas
 import gatherings.demo_minutes
 import gatherings.demo_reflections
+import gatherings.demo_reminders
 import learning.demo
 import learning.demo_lessons
 import learning.demo_voices
@@ -47,6 +48,7 @@ def make() -> None:
     gatherings.demo_agendas.tell(story)
     gatherings.demo_minutes.tell(story)
     gatherings.demo_reflections.tell(story)
+    gatherings.demo_reminders.tell(story)
     with timezone.override(people.demo.time_zone()):
         story.tell()
     people.demo.open_the_door()

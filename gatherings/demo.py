@@ -1,6 +1,7 @@
 """A year of gatherings in the demo network, told through the verbs the pages use.
 
-What happens within and after them is told by modules of their own: demo_agendas, demo_minutes, demo_reflections.
+What happens within and after them is told by modules of their own: demo_agendas, demo_minutes, demo_reflections,
+demo_reminders.
 """
 
 import tomllib
@@ -25,7 +26,7 @@ from working_groups.models import WorkingGroup
 DATA = Path(__file__).parent / "demo_data" / "gatherings.toml"
 LOOK_EVERY = 9  # days between two looks at a series
 OF_SERIES = ("name", "kind", "minutes", "place", "intention", "purposes", "expectations", "access")
-OF_SINGLE = (*OF_SERIES, "capacity", "is_first", "reach")
+OF_SINGLE = (*OF_SERIES, "capacity", "is_first", "is_public", "reach")
 # In which of a hundred cases somebody says what.
 SAID = (("yes", 62), ("maybe", 74), ("no", 90), ("", 100))
 

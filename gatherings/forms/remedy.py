@@ -1,5 +1,6 @@
 """Forms about an agenda that is too full, and about what too full means."""
 
+from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -59,7 +60,8 @@ class SpreadForm(VerbForm):
     def __init__(
         self, plan: Plan, cut: AgendaItem | None, following: Gathering | None, gathering: Gathering, data: Any = None
     ) -> None:
-        super().__init__(data, initial={"first": str(cut.pk) if cut else ""})
+        start = {"first": str(cut.pk) if cut else "", "day": gathering.day + timedelta(days=7)}
+        super().__init__(data, initial=start)
         told = [(str(slot.item.pk), f"{slot.starts:%H:%M} {slot.item.title}") for slot in plan.slots[1:]]
         self.fields["first"].choices = told
         if following:
