@@ -24,6 +24,7 @@ from rest_framework.authentication import SessionAuthentication
 from rest_framework.pagination import PageNumberPagination
 from rest_framework.permissions import IsAuthenticated
 
+from bench import plan
 from gatherings.models import Gathering
 from partners.models import Partner
 from partners.models.profile import PROFILE_FIELDS
@@ -119,7 +120,12 @@ class Rows(generics.ListAPIView):
         return rows()
 
 
-urlpatterns = [path("page/", page), path("agenda/<int:pk>/", agenda), path("api/", Rows.as_view())]
+urlpatterns = [
+    path("page/", page),
+    path("agenda/<int:pk>/", agenda),
+    path("api/", Rows.as_view()),
+    path("plan/", plan.page, {"base": base}),
+]
 
 
 def handler() -> Callable[..., Any]:

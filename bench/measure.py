@@ -94,10 +94,12 @@ def request(application: Application, url: str, session: str) -> tuple[float, fl
 
 def pages() -> dict[str, tuple[str, str]]:
     """name → (our URL, the floor's URL)."""
+    from bench import plan
     from partners.models import Partner
 
     slug = Partner.objects.in_directory().order_by("sort_name").values_list("slug", flat=True)[10]
     agenda = agenda_of_sixty()
+    plan.seed()
     return {
         "directory": ("/directory/", "/page/"),
         "directory page 4": ("/directory/?page=4", "/page/?page=4"),
@@ -109,6 +111,7 @@ def pages() -> dict[str, tuple[str, str]]:
         "detail": (f"/partners/{slug}/", "/page/"),
         "API list": ("/api/v1/partners/", "/api/"),
         "agenda, 60 blocks": (f"/gatherings/{agenda}/agenda/", f"/agenda/{agenda}/"),
+        "plan, 300 × 12": ("/plan/", "/plan/"),
     }
 
 

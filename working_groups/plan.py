@@ -41,7 +41,6 @@ class Head:
 
     strategy: Strategy
     partners: int
-    activities: int
 
 
 @dataclass(frozen=True)
@@ -68,19 +67,32 @@ def partners_of_plan() -> QuerySet[Partner]:
     return Partner.objects.in_directory().order_by("sort_name", "pk")
 
 
-def matrix(partners: list[Partner], strategies: list[Strategy]) -> Matrix:
-    """The table of these partners and strategies. Two queries, however many there are."""
+def matrix(partners: list[Partner], strategies: list[Strategy], is_whole: bool = True) -> Matrix:
+    """The table of these partners and strategies. Two queries; one more where they are not all partners there are."""
     keys = [strategy.key for strategy in strategies]
-    activities = list(Activity.objects.open().filter(strategy_key__in=keys).order_by("partner_id", "-pk").only(*SHOWN))
+    found = Activity.objects.open().filter(strategy_key__in=keys).order_by("partner_id", "-pk").only(*SHOWN)
+    activities = list(found if is_whole else found.filter(Q(partner__in=partners) | Q(helpers__in=partners)).distinct())
     cells = cells_of(activities, {one.key: one.name for one in strategies})
-    rows = [Row(one, [cells.get((one.pk, key)) for key in keys], False) for one in partners]
-    rows = [Row(row.partner, row.cells, any(cell and cell.own for cell in row.cells)) for row in rows]
-    owners, counts = defaultdict(set), defaultdict(int)
+    rows = []
+    for partner in partners:
+        row = [cells.get((partner.pk, key)) for key in keys]
+        rows.append(Row(partner, row, any(cell and cell.own for cell in row)))
+    owners = owners_of(activities) if is_whole else partner_counts(keys)
+    return Matrix(goals_of(strategies), [Head(one, owners.get(one.key, 0)) for one in strategies], rows)
+
+
+def owners_of(activities: list[Activity]) -> dict[UUID, int]:
+    """How many partners work toward each strategy."""
+    owners = defaultdict(set)
     for activity in activities:
         owners[activity.strategy_key].add(activity.partner_id)
-        counts[activity.strategy_key] += 1
-    heads = [Head(strategy, len(owners[strategy.key]), counts[strategy.key]) for strategy in strategies]
-    return Matrix(goals_of(strategies), heads, rows)
+    return {key: len(partners) for key, partners in owners.items()}
+
+
+def partner_counts(keys: list[UUID]) -> dict[UUID, int]:
+    """The same, counted by the database. One query."""
+    rows = Activity.objects.open().filter(strategy_key__in=keys).order_by()
+    return dict(rows.values_list("strategy_key").annotate(count=Count("partner", distinct=True)))
 
 
 SHOWN = ("partner_id", "strategy_key", "name", "effort", "progress")

@@ -28,7 +28,7 @@ def plan_matrix(request: HttpRequest) -> HttpResponse:
     if place.isascii() and place.isdigit():
         partners = partners.filter(places=place[:9])
     page = page_of(partners, request, plan.MOST_PARTNERS)
-    table = plan.matrix(page.rows, plan.strategies_in_force())
+    table = plan.matrix(page.rows, plan.strategies_in_force(), is_whole=page.is_whole and not place)
     context = {
         "page": page,
         "matrix": table,
