@@ -19,6 +19,7 @@ import people.demo
 import working_groups.demo
 import working_groups.demo_groups
 import working_groups.demo_plan
+import working_groups.demo_rounds
 from network.lib.clock import Story
 from partners.models import Partner
 from people.models import Delivery, Network, Person
@@ -43,6 +44,7 @@ def make() -> None:
     working_groups.demo_plan.tell(story)
     learning.demo_voices.tell(story)
     learning.demo_lessons.tell(story)
+    working_groups.demo_rounds.tell(story)
     partners.demo_mous.tell(story)
     gatherings.demo.tell(story)
     gatherings.demo_agendas.tell(story)

@@ -7,10 +7,10 @@ from rest_framework import serializers
 from gatherings.models import Commitment, Decision, Feedback, Idea, Initiative, Minutes, Review
 from gatherings.models.captured import LONGEST
 from gatherings.models.commitment import Keeping, Work
-from gatherings.models.decision import Gradient
 from gatherings.models.idea import Sort
 from gatherings.models.minutes import LONGEST as LONGEST_MINUTES
 from network.lib.api import Strict
+from network.lib.gradient import Gradient
 from partners.promise_serializers import Key
 
 LEVELS = tuple(Gradient.values)

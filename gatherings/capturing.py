@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy as lazy
 
 from gatherings.models.captured import Captured
 from gatherings.models.commitment import Commitment
-from gatherings.models.decision import Decision, Gradient
+from gatherings.models.decision import Decision
 from gatherings.models.gathering import Gathering
 from gatherings.models.gathering_queryset import State
 from gatherings.models.idea import Idea, Sort
+from network.lib.gradient import Gradient
 from people.models import Person
 
 WHAT = (

@@ -30,6 +30,7 @@ from partners.exchange_api import IntroductionViewSet, NeedViewSet, OfferViewSet
 from partners.mou_api import MouRoundViewSet, MouTemplateViewSet, MouViewSet
 from partners.role_api import AppointmentViewSet, ConcernViewSet, PartingViewSet, RoleViewSet
 from working_groups.common_agenda_api import CommonAgendaViewSet, GoalViewSet, StrategyViewSet
+from working_groups.drafting_api import DraftingRoundViewSet, SuggestionViewSet
 from working_groups.group_api import JoinRequestViewSet, MembershipViewSet, WorkingGroupViewSet
 from working_groups.plan_api import ActivityViewSet, StrategyReviewViewSet
 
@@ -57,6 +58,8 @@ router.register("groups", WorkingGroupViewSet)
 router.register("memberships", MembershipViewSet)
 router.register("join-requests", JoinRequestViewSet)
 router.register("activities", ActivityViewSet)
+router.register("rounds", DraftingRoundViewSet, basename="round")
+router.register("suggestions", SuggestionViewSet)
 router.register("strategy-reviews", StrategyReviewViewSet)
 router.register("voices", VoiceViewSet)
 router.register("lessons", LessonViewSet)

@@ -58,6 +58,7 @@ SPECTACULAR: dict[str, Any] = {
         "RollUpEnum": "learning.rolling_up.RollUp.choices",
         "QualityEnum": "learning.models.Quality.choices",
         "CommonAgendaStateEnum": "working_groups.models.common_agenda.State.choices",
+        "RoundAboutEnum": "working_groups.models.drafting_round.About.choices",
         "ActivityProgressEnum": "working_groups.models.activity.Progress.choices",
     },
 }

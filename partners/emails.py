@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
@@ -41,7 +42,10 @@ def application_welcomed(application, url: str) -> Message:
         greeting=_("Dear %(name)s,") % {"name": application.contact_name},
         paragraphs=[application.words],
         button=(_("Complete your profile"), url),
-        after=[_("The button is your personal link; no password is needed. It works for 30 days.")],
+        after=[
+            _("The button is your personal link; no password is needed. It works for 30 days."),
+            _("What we all want together: %(url)s") % {"url": f"{settings.SITE_URL}{reverse('common_agenda')}"},
+        ],
         why=_("You get this mail because you applied to join."),
     )
 

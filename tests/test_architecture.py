@@ -78,6 +78,8 @@ said/<str:token>/
 said/<str:token>/withdraw/
 say/
 say/thanks/
+rounds/<int:pk>/
+rounds/<int:pk>/about/<slug:key>/
 sign-in/
 sign-in/again/
 sign-in/as/<int:pk>/

@@ -5,7 +5,7 @@ What the network agreed on is nobody's own.
 
 from people.holdings import Holding, nobody, register
 from people.models import Person
-from working_groups import groups_data  # noqa: F401 — declares its own
+from working_groups import groups_data, rounds_data  # noqa: F401 — declares its own
 from working_groups.models import Activity, CommonAgenda, Goal, Strategy, StrategyReview
 
 

@@ -9,9 +9,9 @@ from gatherings.capturing import WHAT, people_of
 from gatherings.models import Commitment, Feedback, Gathering, Initiative, Review
 from gatherings.models.captured import LONGEST
 from gatherings.models.commitment import Work
-from gatherings.models.decision import Gradient
 from gatherings.models.initiative import Part
 from gatherings.models.minutes import LONGEST as LONGEST_MINUTES
+from network.lib.gradient import Gradient
 from network.lib.verb_forms import VerbForm, date_field
 from partners.fields import PartnerField
 from people.models import Person

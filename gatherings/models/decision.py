@@ -5,18 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from gatherings.models.captured import Captured
 from gatherings.models.gathering import Gathering
+from network.lib.gradient import Gradient
 from people.models import Person
-
-
-class Gradient(models.TextChoices):
-    """Six ways to agree, or not yet. Source: Sam Kaner and others, "Facilitator's Guide to Participatory Decision-Making"."""  # noqa: E501
-
-    WHOLEHEARTED = "wholehearted", _("wholehearted")
-    RESERVATIONS = "reservations", _("minor reservations")
-    RELUCTANT = "reluctant", _("reluctant yes")
-    NOT_YET = "not_yet", _("not yet, more discussion")
-    ABSTAIN = "abstain", _("abstain")
-    BLOCK = "block", _("block")
 
 
 class Decision(Captured):

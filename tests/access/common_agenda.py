@@ -6,7 +6,16 @@ from partners.models import Partner
 from people.models import Person
 from tests.make_common_agenda import make_agenda, make_goal, make_strategy
 from tests.make_plan import make_activity, make_review
-from working_groups.models import Activity, CommonAgenda, Goal, Strategy, StrategyReview
+from tests.make_rounds import make_round, make_suggestion
+from working_groups.models import (
+    Activity,
+    CommonAgenda,
+    DraftingRound,
+    Goal,
+    Strategy,
+    StrategyReview,
+    Suggestion,
+)
 from working_groups.models.common_agenda import State
 
 SIGNED_IN = {"backbone", "editor", "member", "other", "facilitator", "community"}
@@ -18,6 +27,8 @@ CANARIES = {
     "canary-activity": SIGNED_IN | {"link"},  # of A
     "canary-hidden-activity": {"backbone"},  # of a prospect
     "canary-review": SIGNED_IN,
+    "canary-suggested": SIGNED_IN,
+    "canary-held": {"backbone"},  # from outside, not read yet
 }
 
 
@@ -32,6 +43,10 @@ class CommonAgendas:
     activity: Activity
     hidden_activity: Activity
     review: StrategyReview
+    asked: DraftingRound
+    rule: DraftingRound
+    suggestion: Suggestion
+    held: Suggestion
 
 
 def make_common_agendas(asha: Person, a: Partner, b: Partner, hidden: Partner) -> CommonAgendas:
@@ -41,7 +56,10 @@ def make_common_agendas(asha: Person, a: Partner, b: Partner, hidden: Partner) -
     draft = make_agenda(3, vision="canary-common-draft")
     goal = make_goal(draft, "canary-common-goal")
     make_activity(b, way, "A second morning", places=["Northside"])
+    asked, rule = make_round(asha, agenda=draft), make_round(asha, is_open_to_all=True)
     return CommonAgendas(
+        asked=asked, rule=rule, suggestion=make_suggestion(rule, asha, "canary-suggested", may_name=True),
+        held=make_suggestion(rule, None, "canary-held"),
         in_force=in_force, past=past, draft=draft, goal=goal, strategy=make_strategy(goal), way=way,
         activity=make_activity(a, way, "canary-activity", places=["Northside"]),
         hidden_activity=make_activity(hidden, way, "canary-hidden-activity", places=["Northside"]),

@@ -23,6 +23,7 @@ from tests.access import (
     of_promises,
     of_reflections,
     of_voices,
+    of_rounds,
     of_working_groups,
 )
 
@@ -37,6 +38,7 @@ PARTS = [
     of_plan,
     of_voices,
     of_lessons,
+    of_rounds,
     of_gatherings,
     of_after,
     of_agendas,

@@ -18,6 +18,7 @@ from tests.browser.pages_learning import LEARNING
 from tests.browser.pages_measures import MEASURES
 from tests.browser.pages_plan import PLAN
 from tests.browser.pages_reflections import REFLECTIONS
+from tests.browser.pages_rounds import ROUNDS
 
 # Jobs, needs and offers, leaving, concerns
 PROMISES = [
@@ -169,6 +170,7 @@ PAGES = [
     *COMMON_AGENDA,
     *GROUPS,
     *PLAN,
+    *ROUNDS,
     *MOUS,
     *GATHERINGS,
     *REFLECTIONS,
@@ -255,6 +257,7 @@ NOT_PAGES = """
     measure_archive measure_restore measure_csv target_remove annotation_remove reading_take_back figure_ask
     figures_import_enter
     common_agenda_begin common_agenda_drop goal_remove goal_up goal_down strategy_remove strategy_up strategy_down
+    round_lean common_agenda_begin common_agenda_drop goal_remove goal_up goal_down strategy_remove strategy_up strategy_down
     group_reopen update_withdraw update_bring_back channel_remove member_end member_resume join_take_back
     role_close role_reopen posting_close posting_reopen link_posting_close link_posting_reopen partner_return
     mou_copy link_mou_copy mou_bundle link_mou_bundle mou_say link_mou_say mou_decide link_mou_decide mou_withdraw

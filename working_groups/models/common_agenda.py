@@ -173,6 +173,8 @@ class CommonAgenda(models.Model):
             raise ValidationError({"decision": gettext("Say who decided it, and how.")})
         if self.is_empty():
             raise ValidationError(gettext("There is nothing in it yet."))
+        if self.rounds.filter(closed_at=None).exists():
+            raise ValidationError(gettext("A round about it is open. Close it first, and say what came of it."))
         if on and on > today():
             raise ValidationError({"on": gettext("This day is still to come.")})
         CommonAgenda.objects.filter(state=State.ADOPTED).update(state=State.PAST)
@@ -185,6 +187,8 @@ class CommonAgenda(models.Model):
     def drop(self, by: Person) -> None:
         """Throw the draft away; nothing that was in force is touched."""
         self.lock_draft()
+        if self.rounds.exists():
+            raise ValidationError(gettext("People have been asked about this draft. Change it instead."))
         AuditEntry.record("common_agenda.dropped", by=by, target=self)
         for goal in self.goals.all():
             goal.strategies.all().delete()

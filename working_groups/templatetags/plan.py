@@ -1,11 +1,13 @@
 """{% load plan %}: what the plan of action says of a partner and of strategies."""
 
+from typing import Any
 from uuid import UUID
 
 from django import template
 
 from partners.models import Partner
 from working_groups.models import Activity, CommonAgenda
+from working_groups.models.suggestion import shapers
 from working_groups.plan import activity_counts
 
 register = template.Library()
@@ -22,9 +24,22 @@ def partner_activities(partner: Partner) -> list[Activity]:
 
 
 @register.simple_tag
+def agenda_in_force() -> CommonAgenda | None:
+    """{% agenda_in_force as agenda %}: for whoever joins or leaves. One query."""
+    return CommonAgenda.objects.adopted()
+
+
+@register.simple_tag
 def counts_of(agenda: CommonAgenda) -> dict[UUID, int]:
     """{% counts_of agenda as counts %}: how many open activities lead to each strategy. One query."""
     return activity_counts(one.key for goal in agenda.goals.all() for one in goal.strategies.all())
+
+
+@register.simple_tag
+def shaped_by(agenda: CommonAgenda) -> dict[str, Any]:
+    """{% shaped_by agenda as shaped %}: the names of who shaped this version, and how many more. One query."""
+    names, others = shapers(agenda)
+    return {"names": names, "others": others}
 
 
 @register.filter

@@ -1,6 +1,7 @@
 """The common agenda in force, its draft, and its earlier versions."""
 
 from django.contrib.auth.decorators import login_not_required, permission_required
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -106,7 +107,11 @@ def common_agenda_adopt(request: HttpRequest) -> HttpResponse:
 def common_agenda_drop(request: HttpRequest) -> HttpResponse:
     draft = the_draft(request)
     if request.POST.get("sure"):
-        draft.drop(request.actor)
+        try:
+            draft.drop(request.actor)
+        except ValidationError as error:
+            warn(request, " ".join(error.messages))
+            return redirect(draft)
         say(request, _("The draft is gone."))
         return redirect("common_agenda")
     warn(request, _("Tick that you mean it: a draft that is thrown away does not come back."))
