@@ -22,8 +22,8 @@ from tests.access import (
     of_plan,
     of_promises,
     of_reflections,
-    of_voices,
     of_rounds,
+    of_voices,
     of_working_groups,
 )
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_not_required, permission_required
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -31,9 +31,15 @@ def round_list(request: HttpRequest) -> HttpResponse:
     context = {
         "unclosed": rows.unclosed().order_by("until", "pk")[:50],
         "page": page_of(rows.filter(closed_at__isnull=False), request),
-        "draft": CommonAgenda.objects.visible_to(request.actor).draft(),
+        "draft": draft_to_ask_about(request),
     }
     return render(request, "working_groups/round_list.html", context)
+
+
+def draft_to_ask_about(request: HttpRequest) -> CommonAgenda | None:
+    """The draft, unless people are being asked about it already."""
+    asked = DraftingRound.objects.unclosed().filter(agenda=OuterRef("pk"))
+    return CommonAgenda.objects.visible_to(request.actor).filter(~Exists(asked)).draft()
 
 
 @permission_required("working_groups.open_round", raise_exception=True)
@@ -76,6 +82,7 @@ def round_detail(request: HttpRequest, pk: int) -> HttpResponse:
     own = next((row for row in leanings if row.person_id == request.actor.pk), None)
     context = {
         "round": one, "paragraphs": with_suggestions(one, request.actor), "voices": voices(leanings),
+        "leaned": len(leanings),
         "own": own, "leanings": [row for row in leanings if row.words], "takes_part": takes_part,
         "may_write": takes_part or (one.is_running and one.is_open_to_all and not is_signed_in(request.actor)),
         "form": LeanForm(initial={"level": own.level, "words": own.words} if own else None),
