@@ -24,6 +24,8 @@ from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko_certvalidator.context import ValidationContext
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from people.models import Network
+
 FIELD = "Seal"
 KEY_BITS = 3072
 YEARS = 20
@@ -88,7 +90,7 @@ def seal_file(network: str) -> Path:
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=path.parent, prefix=".seal-") as made:  # readable for the owner alone
-            made.write(new_key(network or "Network"))
+            made.write(new_key(network or Network.current().name or "Network"))
             made.flush()
             os.fsync(made.fileno())
             try:
