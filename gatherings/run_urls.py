@@ -4,7 +4,7 @@ from django.urls import path
 
 from gatherings.checking_in import COMMITMENTS
 from gatherings.closing import MINUTES, PULSE
-from gatherings.views import attendance, commitment, feedback, initiative, minutes, run
+from gatherings.views import attendance, commitment, feedback, initiative, minutes, run, turning
 from people.links import OPENINGS, by_link
 
 OPENINGS[PULSE] = feedback.pulse_give_by_link
@@ -24,6 +24,8 @@ urlpatterns = [
     path("gatherings/<int:pk>/lines/<str:noun>/<int:line>/restore/", run.captured_restore, name="captured_restore"),
     path("gatherings/<int:pk>/here/", attendance.gathering_here, name="gathering_here"),
     path("l/<str:token>/here/", by_link("gathering.rsvp")(attendance.gathering_here_by_link), name="link_here"),
+    path("gatherings/<int:pk>/turn/", turning.turn_choose, name="turn_choose"),
+    path("gatherings/<int:pk>/turn/<slug:slug>/", turning.turn_curve, name="turn_curve"),
     # After it
     path("gatherings/<int:pk>/close/", minutes.gathering_close, name="gathering_close"),
     path("gatherings/<int:pk>/reopen/", minutes.gathering_reopen, name="gathering_reopen"),

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from tests.access.actors import BACKBONE, EDITOR, EVERYBODY, FACILITATOR, OTHER, SIGNED_IN, STAFF
 from tests.access.matrix import Case
+from tests.access.of_gatherings import CHANGE as RUNS
+from tests.access.of_gatherings import RUN
 from tests.access.world import World
 
 CHANGE, SEEN = ("learning.change_measure",), ("Measure.visible_to",)
@@ -24,6 +26,14 @@ def of(name: str, *rest: str) -> Callable[[World], list]:
 
 def piece(name: str) -> Callable[[World], list]:
     return lambda world: [world.measures.inside.slug, getattr(world.measures, name).pk]
+
+
+def running(world: World) -> list:
+    return [world.after.running.pk]
+
+
+def turned(world: World) -> list:
+    return [world.after.running.pk, world.measures.inside.slug]
 
 
 def figure_link(world: World) -> list:
@@ -52,6 +62,8 @@ CASES = [
     Case("figure_enter", get=OWNERS | {OTHER}, at=me("owed_b"), guard=GIVE, note="of another partner"),
     Case("figure_ask", post=OWNERS, at=me("owed"), guard=CHANGE),
     Case("link", get=EVERYBODY, post=EVERYBODY, at=figure_link, as_link=True, note="to give a figure"),
+    Case("turn_choose", get=RUN, at=running, guard=RUNS),
+    Case("turn_curve", get=RUN, post=RUN, at=turned, guard=RUNS),
     Case("figures_import", get=STAFF, post=STAFF, guard=("learning.import_figures",)),
     Case("figures_import_enter", post=STAFF, guard=("learning.import_figures",)),
 ]

@@ -1,6 +1,6 @@
 """Pages of measures."""
 
-from tests.access.of_learning import figure_link, me, of
+from tests.access.of_learning import figure_link, me, of, running, turned
 from tests.browser.look import Look
 
 MEASURES = [
@@ -20,4 +20,6 @@ MEASURES = [
     Look("figure_enter", who="ben", at=me("owed")),
     Look("link", who="", at=figure_link),
     Look("figures_import"),
+    Look("turn_choose", who="chidi", at=running),
+    Look("turn_curve", who="chidi", at=turned),
 ]
