@@ -17,7 +17,7 @@ SERIES = "Network morning"
 LINE = {
     "audience": "coming",
     "amount": 3,
-    "subject": "Who rides along to {gathering}?",
+    "subject": "Who rides along?",
     "text": "Two cars leave from the old weir, and there are seats. Tell us if you need one, or have one.",
 }
 READERS = (("Asha Rao", Scope.ALL), ("Chidi Eze", Scope.MINE))

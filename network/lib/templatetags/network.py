@@ -109,10 +109,10 @@ def can(person: Any, wish: str, thing: Any = None) -> bool:
 
 
 @register.simple_tag(takes_context=True)
-def current(context: dict[str, Any], prefix: str) -> str:
-    """aria-current for a link of the rail whose pages start with `prefix`."""
+def current(context: dict[str, Any], *prefixes: str) -> str:
+    """aria-current for a link of the rail whose pages start with one of `prefixes`."""
     path = context["request"].path
-    here = path == prefix if prefix == "/" else path.startswith(prefix)
+    here = path == "/" if prefixes == ("/",) else path.startswith(prefixes)
     return mark_safe('aria-current="page"') if here else ""
 
 
