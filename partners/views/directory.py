@@ -5,6 +5,7 @@ from django.views.decorators.vary import vary_on_headers
 from partners.directory import visible_people, with_affiliations, with_people, with_places
 from partners.finding import Found, find_partners, find_people
 from partners.models import Partner, Sector
+from partners.near_words import near
 
 MAX_PRINTED = 2000
 # What a line of the list shows; a partner's long texts stand on its own page.
@@ -25,7 +26,10 @@ def directory_list(request: HttpRequest) -> HttpResponse:
     rows = with_people(with_places(found.rows.only(*READ)), request.user)
     page = found.page(rows, request)
     template = "partners/_directory_found.html" if request.htmx else "partners/directory_list.html"
-    return render(request, template, {"page": page, "kind": "partners", "sectors": Sector.choices})
+    context = {"page": page, "kind": "partners", "sectors": Sector.choices}
+    if not page.rows:
+        context["meant"] = near(Partner.objects.in_directory(), request.GET.get("q", ""))
+    return render(request, template, context)
 
 
 @vary_on_headers("HX-Request")
@@ -33,7 +37,8 @@ def directory_people(request: HttpRequest) -> HttpResponse:
     found = find_people(visible_people(request.user), request.GET, request.user)
     page = found.page(with_affiliations(found.rows, request.user), request)
     template = "partners/_directory_found.html" if request.htmx else "partners/directory_people.html"
-    return render(request, template, {"page": page, "kind": "people"})
+    meant = "" if page.rows else near(visible_people(request.user), request.GET.get("q", ""))
+    return render(request, template, {"page": page, "kind": "people", "meant": meant})
 
 
 def directory_print(request: HttpRequest) -> HttpResponse:

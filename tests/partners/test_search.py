@@ -76,3 +76,24 @@ def test_words_of_any_length_and_order_find_their_own(ben, as_):
     assert [found(client.get("/search/", {"q": query}))[0] for query in asked] == [
         ["Aa Bbbb Cc"], ["Aa Bbbb Cc"], ["Aa Bbbb Cc"], ["Cc Dddd"], ["Cc Dddd"], [], ["Aa Bbbb Cc", "Cc Dddd"],
     ]  # fmt: skip
+
+
+def test_a_word_mistyped_finds_the_one_that_was_meant(sandpiper, ben, dora, as_):
+    client = as_(dora)
+    for url in (
+        "/search/?q=sandpippr",
+        "/search/?q=ben+okafur",
+        "/directory/?q=sanpiper",
+        "/directory/people/?q=okafour",
+    ):
+        page = client.get(url)
+        assert page.context["meant"] in ("sandpiper", "ben okafor", "okafor")
+        assert client.get(f"{url.split('?')[0]}?q={page.context['meant']}").context.get("meant", "") == ""
+    assert client.get("/search/?q=zebra").context["meant"] == ""
+
+
+def test_what_one_may_not_see_is_not_suggested(asha, ben, sandpiper, as_):
+    make_partner("Quixotic Prospect", stage=Stage.PROSPECT)
+    assert as_(ben).get("/search/?q=quixotik").context["meant"] == ""
+    assert as_(ben).get("/directory/?q=quixotik").context["meant"] == ""
+    assert as_(asha).get("/search/?q=quixotik").context["meant"] == "quixotic"
