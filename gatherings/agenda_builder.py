@@ -132,6 +132,8 @@ def remove(item: AgendaItem, by: Person, seen: int | None = None) -> AgendaItem:
         if seen is not None and row.version != seen:
             words = gettext("Somebody changed “%(block)s” meanwhile. Look at it again, then remove it.")
             raise ValidationError(words % {"block": row.title}, code="stale")
+        if row.waits:
+            raise ValidationError(gettext("A group waits for this. Answer it, or park it until the next time."))
         draft.take_out(row)
         row.removed_at = timezone.now()
         return row

@@ -13,7 +13,8 @@ register(
         AgendaItem, rows=lambda person: person.agenda_items.all(), shown=("gathering", "title", "minutes"),
         mentions=("title", "description", "notes", "owner_name", "about"),
         other=(
-            "id", "position", "kind", "mode", "purpose", "owner", "owner_name", "format_key", "own_format", "prompt",
+            "id", "position", "kind", "mode", "purpose", "owner", "owner_name", "format_key", "own_format",
+            "prompt", "ask", "receipt",
             "description", "notes", "materials", "about", "is_parked", "removed_at", "version", "created_at",
         ),
     ),

@@ -129,11 +129,12 @@ TEMPLATES = {one.key: one for one in (FIRST, WORKING, STEERING, REFLECT, REVIEW)
 def apply(gathering: Gathering, by: Person, rows: list[dict[str, Any]], act: str = "filled") -> list[AgendaItem]:
     """Make an agenda of rows (fields of AgendaItem). What stands there now leaves it, and undo brings it back."""
     with changing(gathering, by, act) as draft:
-        old = [draft.touch(row) for row in draft.order]
+        old = [draft.touch(row) for row in draft.order if not row.waits]
         for row in old:
             draft.take_out(row)
             row.removed_at = timezone.now()
-        return [draft.add(AgendaItem(**fields), len(draft.order)) for fields in rows]
+        waiting = len(draft.order)  # what groups wait for stays, behind the new blocks
+        return [draft.add(AgendaItem(**fields), len(draft.order) - waiting) for fields in rows]
 
 
 def copy_last(gathering: Gathering, by: Person) -> list[AgendaItem]:

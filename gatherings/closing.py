@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from gatherings import after_emails
+from gatherings import after_emails, landing
 from gatherings.drafting import draft
 from gatherings.models.gathering import Gathering
 from gatherings.models.gathering_queryset import State
@@ -30,6 +30,7 @@ def close(gathering: Gathering, by: Person) -> Minutes:
         gathering.state = State.CLOSED
         gathering.save(update_fields=["state"])
         AuditEntry.record("gathering.closed", by=by, target=gathering)
+    landing.look(gathering)
     return drafted(gathering)
 
 
@@ -53,6 +54,7 @@ def reopen(gathering: Gathering, by: Person) -> Gathering:
     for minutes in Minutes.objects.filter(gathering=gathering):
         minutes.take_back(by)
     AuditEntry.record("gathering.reopened", by=by, target=gathering)
+    landing.look(gathering)
     return gathering
 
 

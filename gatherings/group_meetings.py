@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from gatherings.models import Gathering, Minutes, Series
-from working_groups.models import WorkingGroup
+from working_groups.cascade import asks_to
+from working_groups.models import Ask, Receipt, Report, WorkingGroup
 
 SHOWN = 4
 
@@ -28,3 +29,26 @@ def meetings_of(group: WorkingGroup, person: Any) -> Meetings:
     kept = Minutes.objects.visible_to(person).approved().filter(gathering__in=[one.pk for one in past])
     rhythms = Series.objects.visible_to(person).running().filter(group=group)
     return Meetings(list(rhythms), list(named.upcoming()[:SHOWN]), past, {row.gathering_id: row for row in kept})
+
+
+@dataclass(frozen=True)
+class Levels:
+    """What goes up and down at a group. own: its open asks. asked: those that wait for it. receipts: what it has not
+    acknowledged. reports: its last ones. has_below: whether others report to it."""
+
+    own: list[Ask]
+    asked: list[Ask]
+    receipts: list[Receipt]
+    reports: list[Report]
+    has_below: bool
+
+
+def levels_of(group: WorkingGroup) -> Levels:
+    """Six queries; one more a level where groups above have ended."""
+    return Levels(
+        own=list(Ask.objects.open().filter(group=group).with_names()),
+        asked=asks_to(group) if group.is_running else [],
+        receipts=list(Receipt.objects.open().filter(group=group).with_names()),
+        reports=list(Report.objects.sent().filter(group=group).select_related("by")[:SHOWN]),
+        has_below=group.children.running().exists(),
+    )

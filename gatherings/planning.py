@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from gatherings import answering, emails
+from gatherings import answering, emails, landing
 from gatherings.inviting import personal_link
 from gatherings.models import Gathering, Rsvp, State
 from gatherings.models.gathering import WORDS
@@ -18,10 +18,22 @@ GUESTS = ("partners", "roles", "people", "groups", "facilitators")
 
 
 @transaction.atomic
+def plan(by: Person, facilitators: Any = (), **fields: Any) -> Gathering:
+    """Gathering.plan(); what waits for its group lands on it."""
+    gathering = Gathering.plan(by, facilitators, **fields)
+    landing.look(gathering)
+    return gathering
+
+
+@transaction.atomic
 def change(gathering: Gathering, by: Person, version: int | None = None, **changes: Any) -> Gathering:
     """gathering.edit(); where there are more places now, who waits moves up."""
+    before = gathering.group
     gathering.edit(by, version, **changes)
     answering.fill_places(gathering)
+    landing.look(gathering)
+    if before and before != gathering.group:
+        landing.land(before, by)
     return gathering
 
 
@@ -44,6 +56,7 @@ def move(
     gathering.refuse_if_wrong()
     gathering.save()
     AuditEntry.record("gathering.moved", by=by, target=gathering, day=day, begins=begins)
+    landing.look(gathering)
     call_back(gathering)
     for rsvp in concerned(gathering):
         mail_moved(rsvp, before[rsvp.pk])
@@ -76,6 +89,7 @@ def cancel(gathering: Gathering, by: Person, words: str) -> Gathering:
     gathering.sequence += 1
     gathering.save(update_fields=["state", "words", "sequence"])
     AuditEntry.record("gathering.cancelled", by=by, target=gathering)
+    landing.look(gathering)
     call_back(gathering)
     for rsvp in concerned(gathering):
         key = f"gathering_cancelled:{gathering.pk}:{gathering.sequence}:{rsvp.pk}"
@@ -93,6 +107,7 @@ def restore(gathering: Gathering, by: Person) -> Gathering:
     gathering.sequence += 1
     gathering.save(update_fields=["state", "words", "sequence"])
     AuditEntry.record("gathering.restored", by=by, target=gathering)
+    landing.look(gathering)
     prefix = f"gathering_cancelled:{gathering.pk}:{gathering.sequence - 1}:"
     mails = Delivery.objects.filter(key__startswith=prefix)
     mails.cancel_waiting()
@@ -114,7 +129,7 @@ def mail_back_on(rsvp: Rsvp) -> None:
 def duplicate(gathering: Gathering, by: Person, day: date) -> Gathering:
     """The same once more on another day: words, place, facilitators and whom it is for; nobody is invited yet."""
     told = {name: getattr(gathering, name) for name in (*WORDS, "begins", "minutes", "zone", "reach")}
-    twin = Gathering.plan(by, facilitators=gathering.facilitators.all(), **(told | {"day": day, "is_first": False}))
+    twin = plan(by, facilitators=gathering.facilitators.all(), **(told | {"day": day, "is_first": False}))
     for name in GUESTS:
         getattr(twin, name).set(getattr(gathering, name).all())
     return twin

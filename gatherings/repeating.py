@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from gatherings import inviting
+from gatherings import inviting, landing
 from gatherings.models import Gathering, Series, State
 from gatherings.models.gathering import TIMES, WORDS
 from gatherings.rhythm import days
@@ -43,7 +43,9 @@ def make_ahead(series: Series, until: date | None = None) -> list[Gathering]:
         end = min(end, series.ended_on)
     wanted = list(days(series.rule, series.starts_on, today(), end, series.left_out))
     there = set(series.gatherings.filter(slot__in=wanted).values_list("slot", flat=True))
-    return [made for slot in wanted if slot not in there and (made := make(series, slot))]
+    made = [one for slot in wanted if slot not in there and (one := make(series, slot))]
+    landing.look(series)
+    return made
 
 
 def make(series: Series, slot: date) -> Gathering | None:
@@ -105,12 +107,14 @@ def drop_days_outside(series: Series, by: Person) -> None:
 
 def unplan(gathering: Gathering, by: Person) -> None:
     """Take a gathering nobody knows of off the calendar; one that somebody has worked on is cancelled instead."""
+    series = gathering.series
     AuditEntry.record("gathering.unplanned", by=by, target=gathering, slot=gathering.slot)
     if worked_on(gathering):
         gathering.state = State.CANCELLED
         gathering.save(update_fields=["state"])
     else:
         gathering.delete()
+    landing.look(series)
 
 
 def worked_on(gathering: Gathering) -> bool:

@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from gatherings import checking_in, reflecting, reminders, repeating
+from gatherings import cascade, checking_in, landing, reflecting, reminders, repeating
 from gatherings.models import Series
 from network.lib.rounds import each
 
@@ -30,3 +30,15 @@ def make_gatherings_ahead() -> None:
 def remind_of_gatherings() -> None:
     """Write to those whom a reminder concerns whose time has come."""
     each("reminder", reminders.due(timezone.now()), lambda turn: turn.send())
+
+
+@shared_task
+def land_what_waits() -> None:
+    """Meetings pass: what was asked and not answered goes on to the next one."""
+    each("agenda", landing.groups_with_something(), landing.land)
+
+
+@shared_task
+def ask_for_reports() -> None:
+    """Before a group meets to which others report, ask for their reports."""
+    each("report", cascade.meetings_with_reports_due(), cascade.ask_for_reports)

@@ -1,4 +1,13 @@
-from gatherings import agenda_urls, calendar_urls, gathering_urls, reflection_urls, reminder_urls, rsvp_urls, run_urls
+from gatherings import (
+    agenda_urls,
+    calendar_urls,
+    cascade_urls,
+    gathering_urls,
+    reflection_urls,
+    reminder_urls,
+    rsvp_urls,
+    run_urls,
+)
 
 urlpatterns = [
     *gathering_urls.urlpatterns,
@@ -8,4 +17,5 @@ urlpatterns = [
     *calendar_urls.urlpatterns,
     *reminder_urls.urlpatterns,
     *run_urls.urlpatterns,
+    *cascade_urls.urlpatterns,
 ]

@@ -46,5 +46,10 @@ ACTS.update(
         "activity.begun": _("wrote down an activity"),
         "activity.edited": _("changed an activity"),
         "activity.looked_at": _("looked at an activity"),
+        "report.sent": _("sent the report of a group"),
+        "ask.withdrawn": _("took an ask back"),
+        "ask.answered": _("answered an ask"),
+        "direction.given": _("gave groups a direction"),
+        "direction.acknowledged": _("acknowledged a direction"),
     }
 )

@@ -5,6 +5,7 @@ import rules
 from partners.directory import is_in_network
 from people.rules import came_by_link, is_backbone
 from working_groups.models import Membership
+from working_groups.models.working_group import REPORT
 
 
 @rules.predicate
@@ -51,6 +52,21 @@ def is_its_own(person, thing) -> bool:
     return thing is not None and thing.person_id == person.pk and not came_by_link(person)
 
 
+@rules.predicate
+def holds_report_link(person, group) -> bool:
+    """Came by the link in the mail that asks for this group's report, and still chairs it."""
+    link = getattr(person, "link", None)
+    if group is None or link is None or (link.act, link.target_id) != (REPORT, group.pk):
+        return False
+    return is_chair_of(person, group.pk)
+
+
+@rules.predicate
+def chairs_who_hears(person, ask) -> bool:
+    """Chairs the group on whose agenda the ask waits."""
+    return ask is not None and ask.hears is not None and chairs(person, ask.hears)
+
+
 leads = is_backbone | chairs
 
 rules.add_perm("working_groups.add_group", is_backbone)
@@ -62,3 +78,11 @@ rules.add_perm("working_groups.change_member", leads_its_group)
 rules.add_perm("working_groups.end_membership", leads_its_group | is_its_own)
 rules.add_perm("working_groups.answer_request", leads_its_group)
 rules.add_perm("working_groups.take_back_request", is_its_own)
+
+# The cascade
+
+rules.add_perm("working_groups.write_report", leads | holds_report_link)
+rules.add_perm("working_groups.answer_ask", is_backbone | chairs_who_hears)
+rules.add_perm("working_groups.withdraw_ask", leads_its_group)
+rules.add_perm("working_groups.give_direction", leads)
+rules.add_perm("working_groups.acknowledge_direction", leads_its_group)

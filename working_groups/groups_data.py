@@ -2,7 +2,17 @@
 
 from people.holdings import Holding, nobody, register
 from people.models import Person
-from working_groups.models import Channel, JoinRequest, Membership, Update, WorkingGroup
+from working_groups.models import (
+    Ask,
+    Channel,
+    Direction,
+    JoinRequest,
+    Membership,
+    Receipt,
+    Report,
+    Update,
+    WorkingGroup,
+)
 
 
 def leave_groups(person: Person, by: Person) -> None:
@@ -34,4 +44,22 @@ register(
         other=("id", "group", "name", "url", "purpose", "etiquette"),
     ),
     Holding(Update, rows=nobody(Update), mentions=("text",), other=("id", "group", "text", "by", "at", "withdrawn_at")),
+    # What a group said stays the group's; who wrote it loses the name with the person.
+    Holding(
+        Report, rows=lambda person: person.group_reports.all(), shown=("group", "sent_at"),
+        mentions=("done", "learned", "figures", "story", "questions"),
+        other=("id", "by", "done", "learned", "figures", "story", "questions", "created_at", "version"),
+    ),
+    Holding(
+        Ask, rows=nobody(Ask), mentions=("text",),
+        other=("id", "report", "group", "to", "text", "by", "asked_at", "answered_at", "withdrawn_at"),
+    ),
+    Holding(
+        Direction, rows=lambda person: person.directions.all(), shown=("group", "at"), mentions=("text",),
+        other=("id", "ask", "text", "by"),
+    ),
+    Holding(
+        Receipt, rows=lambda person: person.acknowledged.all(), shown=("group", "acknowledged_at"), mentions=("words",),
+        other=("id", "direction", "acknowledged_by", "words"),
+    ),
 )  # fmt: skip

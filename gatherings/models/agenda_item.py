@@ -11,6 +11,7 @@ from gatherings.models.gathering import Gathering
 from gatherings.models.occasion import Purpose
 from gatherings.models.prompt import Prompt
 from people.models import Person
+from working_groups.models import Ask, Receipt
 
 
 class Block(models.TextChoices):
@@ -38,7 +39,7 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
     def planned(self) -> "AgendaItemQuerySet":
         """The blocks of the agenda in their order, with format and owner."""
         rows = self.present().filter(is_parked=False)
-        return rows.select_related("owner", "own_format", "prompt").order_by("position", "pk")
+        return rows.select_related("owner", "own_format", "prompt", "ask", "receipt").order_by("position", "pk")
 
     def parked(self) -> "AgendaItemQuerySet":
         """What waits for another time."""
@@ -76,6 +77,13 @@ class AgendaItem(models.Model):
     prompt = models.ForeignKey(
         Prompt, verbose_name=_("prompt"), null=True, blank=True, on_delete=models.PROTECT, related_name="agenda_items"
     )
+    ask = models.ForeignKey(
+        Ask, verbose_name=_("ask of a group"), null=True, blank=True, on_delete=models.PROTECT, related_name="blocks"
+    )
+    receipt = models.ForeignKey(
+        Receipt, verbose_name=_("direction to the group"), null=True, blank=True, on_delete=models.PROTECT,
+        related_name="blocks",
+    )  # fmt: skip
     is_parked = models.BooleanField(_("parked"), default=False)
     removed_at = models.DateTimeField(_("removed"), null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
@@ -93,6 +101,8 @@ class AgendaItem(models.Model):
             models.CheckConstraint(condition=models.Q(kind__in=Block.values), name="block_kind_known"),
             models.CheckConstraint(condition=models.Q(mode__in=Mode.values), name="block_mode_known"),
             models.CheckConstraint(condition=models.Q(purpose__in=["", *Purpose.values]), name="block_purpose_known"),
+            models.UniqueConstraint(fields=["gathering", "ask"], name="ask_once_an_agenda"),
+            models.UniqueConstraint(fields=["gathering", "receipt"], name="direction_once_an_agenda"),
             models.CheckConstraint(
                 condition=models.Q(format_key="") | models.Q(own_format=None), name="block_has_one_format"
             ),
@@ -107,6 +117,12 @@ class AgendaItem(models.Model):
     def format(self) -> LibraryFormat | Format | None:
         """The way these minutes are spent, of the library or of our own."""
         return self.own_format if self.own_format_id else LIBRARY.get(self.format_key)
+
+    @property
+    def waits(self) -> bool:
+        """An ask without an answer, or a direction not acknowledged: such a block may be parked, not thrown away."""
+        waiting = self.ask or self.receipt
+        return waiting is not None and waiting.is_open
 
     @property
     def owner_words(self) -> str:

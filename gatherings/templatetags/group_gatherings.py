@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 
-from gatherings.group_meetings import meetings_of
+from gatherings.group_meetings import levels_of, meetings_of
 from gatherings.models import Minutes
 
 register = template.Library()
@@ -19,3 +19,10 @@ def group_gatherings(context: dict[str, Any], group: Any, person: Any) -> dict[s
 @register.filter
 def minutes_in(kept: dict[int, Minutes], gathering: Any) -> Minutes | None:
     return kept.get(gathering.pk)
+
+
+@register.inclusion_tag("gatherings/_group_cascade.html", takes_context=True)
+def group_cascade(context: dict[str, Any], group: Any, person: Any) -> dict[str, Any]:
+    """What the group reported and asked, and what it was told."""
+    told = {name: context.get(name) for name in ("leads", "mine", "csrf_token", "request")}
+    return {"group": group, "levels": levels_of(group), "actor": person, **told}

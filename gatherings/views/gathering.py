@@ -60,7 +60,7 @@ def gathering_new(request: HttpRequest) -> HttpResponse:
     start |= of_group(request)
     form = NewGatheringForm(request.POST or None, initial=start)
     if form.is_bound and form.is_valid():
-        gathering = form.hand_to(Gathering.plan, by=request.actor, **form.said())
+        gathering = form.hand_to(planning.plan, by=request.actor, **form.said())
         if gathering:
             say(request, _("%(gathering)s is planned. Nobody is invited yet.") % {"gathering": gathering})
             return redirect(gathering)

@@ -124,4 +124,4 @@ def test_a_longer_guest_list_asks_no_more_questions(dialogue, chidi, as_):
         make_affiliation(partner, is_primary=True)
         make_rsvp(dialogue, partner=partner)
 
-    assert_same_queries(as_(chidi), f"/gatherings/{dialogue.pk}/invitations/", more, 19)
+    assert_same_queries(as_(chidi), f"/gatherings/{dialogue.pk}/invitations/", more, 20)

@@ -1,0 +1,30 @@
+"""What stands in a report before anybody writes: what the group decided and kept since the last one."""
+
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from gatherings.models import Commitment, Decision, Gathering
+from working_groups.models import Report, WorkingGroup
+
+FIRST_DAYS = 90  # how far back the first report looks
+MOST_LINES = 12
+
+
+def since(group: WorkingGroup) -> datetime:
+    """Since when there is something new to tell: the last report, or FIRST_DAYS ago."""
+    last = Report.objects.sent().filter(group=group).values_list("sent_at", flat=True).first()
+    return last or timezone.now() - timedelta(days=FIRST_DAYS)
+
+
+def done(group: WorkingGroup) -> str:
+    """One line for each meeting held, decision taken and commitment kept since the last report. Three queries."""
+    moment = since(group)
+    held = Gathering.objects.past().filter(group=group, ends_at__gt=moment).exclude(state="cancelled")
+    lines = [_("Met on %(day)s: %(name)s") % {"day": f"{one.day:%d.%m.}", "name": one.intention or one} for one in held]
+    decided = Decision.objects.kept().filter(gathering__group=group, created_at__gt=moment)
+    lines += [_("Decided: %(text)s") % {"text": row.text} for row in decided]
+    kept = Commitment.objects.kept().filter(gathering__group=group, state="kept", told_at__gt=moment).with_names()
+    lines += [_("Kept: %(text)s (%(name)s)") % {"text": row.text, "name": row.holder} for row in kept]
+    return "\n".join(f"– {' '.join(line.split())}" for line in lines[:MOST_LINES])
