@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from backbone.agreements import add_agreements
 from backbone.figure_lines import add_late_figures
 from backbone.gathering_lines import add_speechless
-from backbone.group_lines import add_silent_groups
+from backbone.group_lines import add_old_asks, add_silent_groups
 from backbone.lines import Group, Line, look, look_for_few
 from backbone.listening import public_will
 from backbone.models import Import
@@ -59,6 +59,7 @@ def vision_and_strategy() -> Group:
         for row in held.rows
     ]
     group.add(held, lines, reverse("application_list"))
+    add_old_asks(group)
     return group
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 
 import gatherings.demo
 import gatherings.demo_agendas
+import gatherings.demo_cascade
 import gatherings.demo_minutes
 import gatherings.demo_reflections
 import gatherings.demo_reminders
@@ -48,6 +49,7 @@ def make() -> None:
     partners.demo_mous.tell(story)
     gatherings.demo.tell(story)
     gatherings.demo_agendas.tell(story)
+    gatherings.demo_cascade.tell(story)
     gatherings.demo_minutes.tell(story)
     gatherings.demo_reflections.tell(story)
     gatherings.demo_reminders.tell(story)

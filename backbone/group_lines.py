@@ -7,11 +7,12 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from backbone.lines import Found, Group, Line
+from backbone.lines import Found, Group, Line, look
 from network.lib.dates import ago
 from network.lib.excerpts import excerpt
 from people.models import Person
 from working_groups import hearing
+from working_groups.cascade import old_asks
 from working_groups.hearing import Silence
 from working_groups.models import JoinRequest, WorkingGroup
 
@@ -24,6 +25,22 @@ def add_silent_groups(group: Group) -> None:
     found = hearing.silent(WorkingGroup.objects.running()[:MOST_GROUPS])
     lines = [silent_line(silence) for silence in found[:SHOWN]]
     group.add(Found(lines, len(found), False), lines, reverse("group_list"))
+
+
+def add_old_asks(group: Group) -> None:
+    """Asks of groups that wait too long for an answer. Two queries."""
+    found = look(old_asks().select_related("group"))
+    lines = [
+        Line(
+            ask.group.name,
+            format_html(_("<b>{}</b> asks: {}"), ask.group.name, str(ask)),
+            ngettext("waits for %(n)d day", "waits for %(n)d days", ask.days) % {"n": ask.days},
+            _("Look"),
+            ask.get_absolute_url(),
+        )
+        for ask in found.rows
+    ]
+    group.add(found, lines, reverse("cascade"))
 
 
 def silent_line(silence: Silence) -> Line:

@@ -76,7 +76,7 @@ class GatheringViewSet(Door):
     def create(self, request: Request) -> Response:
         must(request, "gatherings.add_gathering")
         said = with_facilitators(self.checked(shape.NewGatheringSerializer))
-        return self.answer(Gathering.plan(request.user, **said).pk, status.HTTP_201_CREATED)
+        return self.answer(planning.plan(request.user, **said).pk, status.HTTP_201_CREATED)
 
     @extend_schema(summary="Change the words of a gathering", request=shape.ChangeGatheringSerializer)
     def partial_update(self, request: Request, pk: int) -> Response:

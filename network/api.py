@@ -16,6 +16,7 @@ from gatherings.after_api import (
 )
 from gatherings.agenda_api import AgendaViewSet, BlockViewSet, FormatViewSet, WordingViewSet
 from gatherings.announcement_api import AnnouncementViewSet
+from gatherings.cascade_api import AskViewSet, ReceiptViewSet, ReportViewSet
 from gatherings.gathering_api import GatheringViewSet, RsvpViewSet, SeriesViewSet
 from gatherings.poll_api import PollViewSet
 from gatherings.reflection_api import PauseViewSet, PromptViewSet, ReflectionViewSet
@@ -56,6 +57,9 @@ router.register("goals", GoalViewSet)
 router.register("strategies", StrategyViewSet)
 router.register("groups", WorkingGroupViewSet)
 router.register("memberships", MembershipViewSet)
+router.register("reports", ReportViewSet)
+router.register("asks", AskViewSet)
+router.register("directions", ReceiptViewSet)
 router.register("join-requests", JoinRequestViewSet)
 router.register("activities", ActivityViewSet)
 router.register("rounds", DraftingRoundViewSet, basename="round")

@@ -14,10 +14,8 @@ from gatherings import prefilling
 from gatherings.forms.cascade import AcknowledgeForm, AnswerAskForm, DirectionForm, ReportForm
 from network.lib.pages import page_of
 from network.lib.says import say, warn
-from people.links import by_link
 from working_groups import cascade
 from working_groups.models import Ask, Receipt, Report, WorkingGroup
-from working_groups.models.working_group import REPORT
 
 
 def cascade_tree(request: HttpRequest) -> HttpResponse:
@@ -55,7 +53,6 @@ def report_write(request: HttpRequest, slug: str) -> HttpResponse:
     return writing(request, group, reverse("report_write", args=[slug]))
 
 
-@by_link(REPORT)
 def report_by_link(request: HttpRequest, group: int) -> HttpResponse:
     """The same from the mail: no password, one act."""
     found = get_object_or_404(WorkingGroup.objects.visible_to(request.actor).select_related("parent"), pk=group)
@@ -105,14 +102,19 @@ def ask_detail(request: HttpRequest, pk: int) -> HttpResponse:
     answer = partial(acts.answer, ask, request.actor)
     if form.is_bound and form.is_valid() and form.hand_to(answer, **form.said()):
         say(request, _("Answered. %(group)s hears it.") % {"group": ask.group})
-        return redirect((request.POST.get("back") and back_to(request)) or ask)
-    context = {"ask": ask, "form": form if may_answer and ask.is_open else None}
+        return redirect(back_to(request) or ask)
+    back = request.GET.get("back", "")
+    context = {
+        "ask": ask,
+        "back": back if back.isascii() and back.isdigit() else "",
+        "form": form if may_answer and ask.is_open else None,
+    }
     return render(request, "gatherings/ask_detail.html", context, status=form.status)
 
 
 def back_to(request: HttpRequest) -> str:
     """The running gathering somebody answered from, by its number; nothing else is believed."""
-    number = request.POST["back"]
+    number = request.POST.get("back", "")[:18]
     return reverse("gathering_run", args=[int(number)]) if number.isascii() and number.isdigit() else ""
 
 

@@ -14,6 +14,8 @@ from tests.access.after import CANARIES as CANARIES_OF_AFTER
 from tests.access.after import After, make_after
 from tests.access.agendas import CANARIES as CANARIES_OF_AGENDAS
 from tests.access.agendas import Agendas, make_agendas
+from tests.access.cascade import CANARIES as CANARIES_OF_CASCADE
+from tests.access.cascade import Cascade, make_cascade
 from tests.access.common_agenda import CANARIES as CANARIES_OF_COMMON
 from tests.access.common_agenda import CommonAgendas, make_common_agendas
 from tests.access.gatherings import CANARIES as CANARIES_OF_GATHERINGS
@@ -45,6 +47,7 @@ CANARIES = {
     **CANARIES_OF_LESSONS,
     **CANARIES_OF_AFTER,
     **CANARIES_OF_GROUPS,
+    **CANARIES_OF_CASCADE,
     **CANARIES_OF_REFLECTIONS,
     **CANARIES_OF_AGENDAS,
     "canary-own-phone": {"backbone", "member"},  # Fern's, for the backbone only
@@ -89,6 +92,7 @@ class World:
     reflections: Reflections
     agendas: Agendas
     groups: Groups
+    cascade: Cascade
 
     def switch_off(self) -> None:
         Person.objects.filter(pk=self.gone.pk).update(is_active=False)
@@ -117,7 +121,8 @@ def make_world() -> World:
     return World(
         **people, a=a, b=b, hidden=hidden, promises=make_promises(people, a, b),
         mous=make_mous(people, a, b), gatherings=gatherings, agendas=agendas,
-        after=make_after(people, a, gatherings), groups=make_groups(people, a),
+        after=make_after(people, a, gatherings), groups=groups,
+        cascade=make_cascade(people, groups),
         reflections=make_reflections(people, gatherings, a, b),
         common=make_common_agendas(people["asha"], a, b, hidden),
         measures=make_measures(people, a, b),

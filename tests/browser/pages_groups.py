@@ -1,5 +1,6 @@
 """Pages of working groups."""
 
+from tests.access.of_cascade import c, report
 from tests.access.of_groups import of_group, slug
 from tests.browser.look import Look
 
@@ -21,4 +22,11 @@ GROUPS = [
     Look("channel_new", who="ben", at=slug()),
     Look("channel_edit", who="ben", at=of_group("channel")),
     Look("update_new", who="ben", at=slug()),
+    Look("cascade", who="ben"),
+    Look("cascade", who="elif_"),
+    Look("report_list", who="ben", at=slug()),
+    Look("report_detail", who="dora", at=report),
+    Look("report_write", who="ben", at=slug()),
+    Look("ask_detail", who="chidi", at=c("ask")),
+    Look("direction_new", who="chidi", at=slug("committee")),
 ]
