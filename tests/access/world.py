@@ -117,6 +117,7 @@ def make_world() -> World:
     links["spent"].use()
     papers = make_papers(people["asha"])
     gatherings, hidden = make_gatherings(people, a, b), make_hidden()
+    groups = make_groups(people, a)
     agendas = make_agendas(people, gatherings.gathering, gatherings.other)
     return World(
         **people, a=a, b=b, hidden=hidden, promises=make_promises(people, a, b),

@@ -260,6 +260,8 @@ NOT_PAGES = """
     round_lean
     group_reopen update_withdraw update_bring_back channel_remove member_end member_resume join_take_back
     ask_withdraw receipt_acknowledge group_reopen update_withdraw update_bring_back channel_remove member_end member_resume join_take_back
+    ask_withdraw receipt_acknowledge
+    group_reopen update_withdraw update_bring_back channel_remove member_end member_resume join_take_back
     role_close role_reopen posting_close posting_reopen link_posting_close link_posting_reopen partner_return
     mou_copy link_mou_copy mou_bundle link_mou_bundle mou_say link_mou_say mou_decide link_mou_decide mou_withdraw
     mou_discard mou_take_up
