@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gatherings.models import Commitment, Decision, Gathering
+from network.lib.dates import plain_day
 from working_groups.models import Report, WorkingGroup
 
 FIRST_DAYS = 90  # how far back the first report looks
@@ -22,7 +23,7 @@ def done(group: WorkingGroup) -> str:
     """One line for each meeting held, decision taken and commitment kept since the last report. Three queries."""
     moment = since(group)
     held = Gathering.objects.past().filter(group=group, ends_at__gt=moment).exclude(state="cancelled")
-    lines = [_("Met on %(day)s: %(name)s") % {"day": f"{one.day:%d.%m.}", "name": one.intention or one} for one in held]
+    lines = [_("Met on %(day)s: %(name)s") % {"day": plain_day(one.day), "name": one.intention or one} for one in held]
     decided = Decision.objects.kept().filter(gathering__group=group, created_at__gt=moment)
     lines += [_("Decided: %(text)s") % {"text": row.text} for row in decided]
     kept = Commitment.objects.kept().filter(gathering__group=group, state="kept", told_at__gt=moment).with_names()
