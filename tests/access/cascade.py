@@ -9,7 +9,7 @@ from working_groups.models import Ask, Receipt, Report
 
 CANARIES = {
     "canary-report": IN_NETWORK, "canary-ask": IN_NETWORK, "canary-direction": IN_NETWORK,
-    "canary-draft-report": {"backbone", "editor"},
+    "canary-unsent": {"backbone", "editor"},
 }  # fmt: skip
 
 
@@ -22,6 +22,6 @@ class Cascade:
 
 def make_cascade(people: dict[str, Any], groups: Groups) -> Cascade:
     report = make_report(groups.group, people["ben"], "canary-ask", done="canary-report")
-    make_report(groups.group, people["ben"], done="canary-draft-report", sent_at=None)
+    make_report(groups.group, people["ben"], done="canary-unsent", sent_at=None)
     receipt = make_receipt(groups.committee, groups.group, people["asha"], "canary-direction")
     return Cascade(report, report.asks.get(), receipt)
