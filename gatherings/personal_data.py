@@ -5,7 +5,8 @@ from gatherings.models import DateMark, Feed, Gathering, Prompt, ProposedDate, R
 from people.holdings import Holding, nobody, register
 
 OCCASION = (
-    "roles", "people", "group", "groups", "facilitators", "version", "is_public",
+    "id", "name", "kind", "purposes", "begins", "minutes", "zone", "place", "link", "capacity", "is_public", "reach",
+    "partners", "roles", "people", "group", "groups", "facilitators", "version",
 )  # fmt: skip
 TEXTS = ("intention", "expectations", "access")
 
