@@ -258,10 +258,8 @@ NOT_PAGES = """
     figures_import_enter
     common_agenda_begin common_agenda_drop goal_remove goal_up goal_down strategy_remove strategy_up strategy_down
     round_lean
-    group_reopen update_withdraw update_bring_back channel_remove member_end member_resume join_take_back
-    ask_withdraw receipt_acknowledge group_reopen update_withdraw update_bring_back channel_remove member_end member_resume join_take_back
-    ask_withdraw receipt_acknowledge
-    group_reopen update_withdraw update_bring_back channel_remove member_end member_resume join_take_back
+    ask_withdraw receipt_acknowledge group_reopen update_withdraw update_bring_back channel_remove member_end
+    member_resume join_take_back
     role_close role_reopen posting_close posting_reopen link_posting_close link_posting_reopen partner_return
     mou_copy link_mou_copy mou_bundle link_mou_bundle mou_say link_mou_say mou_decide link_mou_decide mou_withdraw
     mou_discard mou_take_up
