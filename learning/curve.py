@@ -5,7 +5,7 @@ them is hidden on all.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -213,7 +213,7 @@ def dimensions(rows: list[Reading]) -> list[str]:
 
 def told_apart(rows: list[Reading], dimension: str) -> dict[str, Cell]:
     """Group → what each reading says about it; those a reading does not tell apart are a group of their own."""
-    groups: dict[str, dict[int, Figure]] = {}
+    groups: dict[str, dict[Hashable, Figure]] = {}
     for row in rows:
         rest = row.figure
         for part in row.parts.all():

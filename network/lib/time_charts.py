@@ -227,7 +227,8 @@ def expected(drawing: Drawing, frame: Frame) -> SafeString:
 
 def read(drawing: Drawing, frame: Frame) -> SafeString:
     """The readings: a line that breaks where one is not shown, a dot for each, the newest with its number."""
-    runs = [list(run) for known, run in groupby(drawing.readings, lambda spot: spot[1] is not None) if known]
+    grouped = groupby(drawing.readings, lambda spot: spot[1] is not None)
+    runs = [[(day, value) for day, value in run if value is not None] for known, run in grouped if known]
     spots = [spot for run in runs for spot in run]
     radius = 3 if frame.size is SMALL else 4.5
     lines = format_html_join(
