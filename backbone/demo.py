@@ -12,6 +12,7 @@ import gatherings.demo_reflections
 import gatherings.demo_reminders
 import learning.demo
 import learning.demo_lessons
+import learning.demo_noticing
 import learning.demo_voices
 import partners.demo
 import partners.demo_jobs
@@ -46,6 +47,7 @@ def make() -> None:
     learning.demo_voices.tell(story)
     learning.demo_lessons.tell(story)
     working_groups.demo_rounds.tell(story)
+    learning.demo_noticing.tell(story)
     partners.demo_mous.tell(story)
     gatherings.demo.tell(story)
     gatherings.demo_agendas.tell(story)

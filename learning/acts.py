@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from learning import lesson_acts, voice_acts  # noqa: F401 — name their own
+from learning import lesson_acts, noticing_acts, voice_acts  # noqa: F401 — name their own
 from people.models.audit import ACTS
 
 ACTS.update(

@@ -4,7 +4,7 @@ Figures are the network's and its partners'; that somebody entered one stays, un
 that stands in a note or a story is blotted out.
 """
 
-from learning import lessons_data, voices_data  # noqa: F401 — declare their own
+from learning import lessons_data, noticing_data, voices_data  # noqa: F401 — declare their own
 from learning.models import Annotation, Giver, Measure, OwedFigure, Part, Reading, Target
 from people.holdings import Holding, nobody, register
 

@@ -2,7 +2,7 @@
 
 import rules
 
-from learning import lesson_rules, voice_rules  # noqa: F401 — add their own
+from learning import lesson_rules, noticing_rules, voice_rules  # noqa: F401 — add their own
 from partners.rules import may_edit
 from people.rules import came_by_link, is_backbone
 

@@ -1,3 +1,8 @@
-from learning import lesson_urls, measure_urls, voice_urls
+from learning import lesson_urls, measure_urls, noticing_urls, voice_urls
 
-urlpatterns = [*measure_urls.urlpatterns, *voice_urls.urlpatterns, *lesson_urls.urlpatterns]
+urlpatterns = [
+    *measure_urls.urlpatterns,
+    *voice_urls.urlpatterns,
+    *lesson_urls.urlpatterns,
+    *noticing_urls.urlpatterns,
+]

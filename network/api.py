@@ -24,6 +24,7 @@ from gatherings.reminder_api import ReminderViewSet, TurnViewSet
 from gatherings.run_api import RunViewSet
 from learning.lesson_api import LessonViewSet
 from learning.measure_api import MeasureViewSet, OwedFigureViewSet, ReadingViewSet
+from learning.noticing_api import AssumptionViewSet, EmergenceViewSet
 from learning.voice_api import PublishedVoiceViewSet, VoiceViewSet
 from network.lib.problems import Nowhere
 from partners.api import AffiliationViewSet, PartnerViewSet, PersonViewSet
@@ -67,6 +68,8 @@ router.register("suggestions", SuggestionViewSet)
 router.register("strategy-reviews", StrategyReviewViewSet)
 router.register("voices", VoiceViewSet)
 router.register("lessons", LessonViewSet)
+router.register("assumptions", AssumptionViewSet)
+router.register("emergence", EmergenceViewSet)
 router.register("published-voices", PublishedVoiceViewSet, basename="publishedvoice")
 router.register("measures", MeasureViewSet)
 router.register("readings", ReadingViewSet)

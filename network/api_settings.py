@@ -50,6 +50,8 @@ SPECTACULAR: dict[str, Any] = {
         "LeverageEnum": "network.lib.leverage.Leverage.choices",
         "JoinRequestStateEnum": "working_groups.models.join_request.Asked.choices",
         "PracticeChoiceEnum": "learning.models.Choice.choices",
+        "AssumptionStateEnum": "learning.models.Holding.choices",
+        "EmergenceKindEnum": "learning.models.Emerged.choices",
         "SharingEnum": "learning.models.Sharing.choices",
         "VoiceStateEnum": "learning.models.VoiceState.choices",
         "MeasureKindEnum": "learning.models.Kind.choices",

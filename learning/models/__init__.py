@@ -1,3 +1,5 @@
+from learning.models.assumption import Assumption, Holding
+from learning.models.emergence import Emerged, Emergence
 from learning.models.lesson import LESSON_FIELDS, Lesson
 from learning.models.lesson_queryset import Sharing
 from learning.models.measure import Direction, Kind, Measure
@@ -14,10 +16,14 @@ __all__ = [
     "LESSON_FIELDS",
     "Annotation",
     "Appreciation",
+    "Assumption",
     "CameOf",
     "Choice",
     "Direction",
+    "Emerged",
+    "Emergence",
     "Giver",
+    "Holding",
     "Kind",
     "Lesson",
     "Measure",

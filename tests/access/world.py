@@ -28,6 +28,8 @@ from tests.access.measures import CANARIES as CANARIES_OF_MEASURES
 from tests.access.measures import Measures, make_measures
 from tests.access.mous import CANARIES as CANARIES_OF_MOUS
 from tests.access.mous import Mous, make_mous
+from tests.access.noticing import CANARIES as CANARIES_OF_NOTICING
+from tests.access.noticing import Noticed, make_noticed
 from tests.access.promises import CANARIES as CANARIES_OF_PROMISES
 from tests.access.promises import Promises, make_promises
 from tests.access.reflections import CANARIES as CANARIES_OF_REFLECTIONS
@@ -45,6 +47,7 @@ CANARIES = {
     **CANARIES_OF_VOICES,
     **CANARIES_OF_MEASURES,
     **CANARIES_OF_LESSONS,
+    **CANARIES_OF_NOTICING,
     **CANARIES_OF_AFTER,
     **CANARIES_OF_GROUPS,
     **CANARIES_OF_CASCADE,
@@ -88,6 +91,7 @@ class World:
     voices: Voices
     measures: Measures
     lessons: Lessons
+    noticed: Noticed
     after: After
     reflections: Reflections
     agendas: Agendas
@@ -127,7 +131,7 @@ def make_world() -> World:
         reflections=make_reflections(people, gatherings, a, b),
         common=make_common_agendas(people["asha"], a, b, hidden),
         measures=make_measures(people, a, b),
-        voices=make_voices(people), lessons=make_lessons(people, a, b),
+        voices=make_voices(people), lessons=make_lessons(people, a, b), noticed=make_noticed(people),
         **papers, **links,
     )  # fmt: skip
 

@@ -272,6 +272,7 @@ NOT_PAGES = """
     agenda_now agenda_undo agenda_minutes agenda_fit agenda_take block_add block_act block_move block_remove
     block_values wording_settle template_close template_reopen format_close format_reopen
     guest_invite date_ask date_take rsvp_join gathering_restore series_go_on series_leave_out series_take_back
+    assumption_reopen emergence_withdraw emergence_return
     lesson_withdraw lesson_return lesson_appreciate lesson_practice lesson_take_up
     voice_said_withdraw voice_publish voice_keep voice_assign voice_answer voice_follow voice_aside voice_hold
     voice_withdraw

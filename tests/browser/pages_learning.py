@@ -1,10 +1,21 @@
 """The pages of voices and lessons."""
 
 from tests.access.of_lessons import n
+from tests.access.of_noticing import e
 from tests.access.of_voices import said, v
 from tests.browser.look import Look
 
 LEARNING = [
+    Look("alignment_circle"),
+    Look("alignment_circle", who="ben"),
+    Look("assumption_list", who="ben"),
+    Look("assumption_list", who="ben", query="?state=kept"),
+    Look("assumption_new", who="ben"),
+    Look("assumption_edit", who="ben", at=e("assumption")),
+    Look("assumption_settle", who="ben", at=e("assumption")),
+    Look("emergence_list", who="ben"),
+    Look("emergence_new", who="ben"),
+    Look("emergence_edit", who="ben", at=e("emergence")),
     Look("lesson_list", who=""),
     Look("lesson_list", who="ben"),
     Look("lesson_list", who="ben", query="?show=practices&q=nothing-of-the-kind"),

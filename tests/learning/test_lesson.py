@@ -6,6 +6,7 @@ from django.test import Client
 
 from learning import returning
 from learning.models import Lesson, Uptake
+from partners.merging import merge
 from people.models import Delivery, Link
 from tests.make_common_agenda import make_agenda, make_goal, make_strategy
 from tests.make_gatherings import make_gathering
@@ -167,3 +168,16 @@ def test_beside_the_form_of_an_activity_stand_lessons_like_its_strategy(as_, ben
     assert "Lullabies work" in as_(ben).get(url).text
     link = Link.create(ben, "partner.profile", sandpiper)
     assert "Lullabies work" not in Client().get(f"/l/{link.token}/plan/new/?strategy={strategy.key}").text
+
+
+def test_lessons_and_answers_move_when_two_entries_become_one(asha, ben, dora, sandpiper, clinic):
+    lesson = make_lesson(ben, partner=sandpiper)
+    both, once = (make_lesson(asha, is_practice=True) for _number in range(2))
+    for partner, choice in ((sandpiper, "adopt"), (clinic, "not")):
+        Uptake.say(asha, both, partner, choice)
+    Uptake.say(asha, once, sandpiper, "already")
+    merge(asha, clinic, sandpiper, set())
+    lesson.refresh_from_db()
+    assert lesson.partner == clinic
+    assert {(one.lesson, one.choice) for one in clinic.uptakes.all()} == {(both, "not"), (once, "already")}
+    assert not sandpiper.uptakes.exists()
