@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.urls import reverse
@@ -20,14 +18,10 @@ class Holding(models.TextChoices):
     LET_GO = "let_go", _("let go")
 
 
-class AssumptionQuerySet(models.QuerySet):
-    def visible_to(self, person: Any) -> "AssumptionQuerySet":
-        """Whoever signed in."""
-        return self if getattr(person, "is_authenticated", False) and person.is_active else self.none()
-
-
 class Assumption(Versioned):
-    """Something we take for true and build on: where it comes from, how we would notice that it is not."""
+    """Something we take for true and build on: where it comes from, how we would notice that it is not. Whoever signed in
+    reads it.
+    """
 
     ACT = "assumption"
 
@@ -39,8 +33,6 @@ class Assumption(Versioned):
     settled_at = models.DateTimeField(_("settled"), null=True, blank=True)
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="assumptions")
     created_at = models.DateTimeField(_("written"), default=timezone.now)
-
-    objects = AssumptionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("assumption")

@@ -25,7 +25,7 @@ NAMES_OFFERED = 300
 
 def assumption_list(request: HttpRequest) -> HttpResponse:
     state = request.GET.get("state", "")
-    found = Assumption.objects.visible_to(request.actor).select_related("by")
+    found = Assumption.objects.select_related("by")
     if state in Holding.values:
         found = found.filter(state=state)
     context = {"page": page_of(found, request), "state": state, "states": Holding.choices}
@@ -46,7 +46,7 @@ def alignment_circle(request: HttpRequest) -> HttpResponse:
 
 
 def the_entry(request: HttpRequest, rows: QuerySet, pk: int) -> Any:
-    entry = get_object_or_404(rows.visible_to(request.actor), pk=pk)
+    entry = get_object_or_404(rows, pk=pk)
     if not request.actor.has_perm(CHANGE, entry):
         raise PermissionDenied
     return entry
@@ -102,7 +102,7 @@ def emergence_new(request: HttpRequest) -> HttpResponse:
 
 
 def emergence_edit(request: HttpRequest, pk: int) -> HttpResponse:
-    one = the_entry(request, Emergence.objects.select_related("partner"), pk)
+    one = the_entry(request, Emergence.objects.visible_to(request.actor).select_related("partner"), pk)
     form = EmergenceForm(request.POST or None, initial=EmergenceForm.of(one))
     words = {"title": _("Tell it anew"), "back": one.get_absolute_url()}
     return written(request, form, partial(one.edit, request.actor, version_of(form)), words, one)
@@ -116,13 +116,13 @@ def version_of(form: VersionForm) -> int | None:
 
 @require_POST
 def emergence_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
-    the_entry(request, Emergence.objects.all(), pk).withdraw(request.actor)
+    the_entry(request, Emergence.objects.visible_to(request.actor), pk).withdraw(request.actor)
     say(request, _("Taken back."), undo=reverse("emergence_return", args=[pk]))
     return redirect("emergence_list")
 
 
 @require_POST
 def emergence_return(request: HttpRequest, pk: int) -> HttpResponse:
-    one = the_entry(request, Emergence.objects.all(), pk).give_back(request.actor)
+    one = the_entry(request, Emergence.objects.visible_to(request.actor), pk).give_back(request.actor)
     say(request, _("It stands again."))
     return redirect(one)

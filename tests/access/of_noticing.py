@@ -31,7 +31,7 @@ CASES = [
     Case("emergence_new", get=INSIDERS, post=INSIDERS, guard=WRITE),
     Case("emergence_edit", get=KEEPERS, post=KEEPERS, at=e("emergence"), guard=CHANGE),
     Case("emergence_withdraw", post=KEEPERS, at=e("emergence"), guard=CHANGE),
-    Case("emergence_return", post=KEEPERS, at=e("back"), guard=CHANGE),
+    Case("emergence_return", post=KEEPERS, at=e("emergence"), guard=CHANGE),
 ]
 
 API = [
@@ -42,5 +42,5 @@ API = [
     Case("emergence-list", get=SIGNED_IN, post=INSIDERS, guard=WRITE),
     Case("emergence-detail", get=KEEPERS, patch=KEEPERS, at=e("back"), guard=SEEN),
     Case("emergence-withdraw", post=KEEPERS, at=e("emergence"), guard=CHANGE),
-    Case("emergence-return", post=KEEPERS, at=e("back"), guard=CHANGE),
+    Case("emergence-return", post=KEEPERS, at=e("emergence"), guard=CHANGE),
 ]
