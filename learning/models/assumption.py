@@ -19,8 +19,9 @@ class Holding(models.TextChoices):
 
 
 class Assumption(Versioned):
-    """Something we take for true and build on: where it comes from, how we would notice that it is not. Whoever signed in
-    reads it.
+    """Something we take for true and build on: where it comes from, how we would notice that it is not.
+
+    Whoever signed in reads it.
     """
 
     ACT = "assumption"
