@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from network.lib.api import Strict
@@ -42,14 +43,13 @@ def missing() -> str:
     return gettext("There is no such thing.")
 
 
-class OwnerField(serializers.IntegerField):
+@extend_schema_field(serializers.IntegerField(min_value=1, max_value=BIGGEST, allow_null=True))
+class OwnerField(serializers.Field):
     """The id of a person; that it is one of the partner, the verb says."""
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(min_value=1, max_value=BIGGEST, **options)
-
     def to_internal_value(self, data: Any) -> Any:
-        person = Person.objects.filter(pk=super().to_internal_value(data), erased_at=None).first()
+        number = serializers.IntegerField(min_value=1, max_value=BIGGEST).run_validation(data)
+        person = Person.objects.filter(pk=number, erased_at=None).first()
         if person is None:
             raise serializers.ValidationError(missing())
         return person
