@@ -1,6 +1,7 @@
 """Needs and offers: everybody's, one, and a partner's own."""
 
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import partial
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from network.lib.pages import page_of
 from network.lib.says import say
+from network.lib.search import fold
 from partners import suggesting
 from partners.directory import Standing, sees_all, standing
 from partners.doors import door, needs
@@ -21,6 +23,8 @@ from partners.suggesting import Suggestion
 KINDS: dict[str, type[Need] | type[Offer]] = {"need": Need, "offer": Offer}
 # Which words of the profile a new need or offer may start from.
 STARTS = {"need": "needs_help", "offer": "can_help"}
+
+ALIKE, MOST_COMPARED = 0.6, 20  # how like two texts are to say the same; with how many
 
 
 @dataclass(frozen=True)
@@ -111,9 +115,10 @@ def posting_new(request: HttpRequest, partner: Partner, show: str) -> HttpRespon
 
 
 def start_of(partner: Partner, show: str) -> str:
-    """The profile's own words, unless they stand in the exchange already."""
+    """The profile's own words, unless they, or words much like them, stand in the exchange already."""
     words = getattr(partner, STARTS[show])[:500]
-    return "" if KINDS[show].objects.open().filter(partner=partner, words=words).exists() else words
+    said = KINDS[show].objects.open().filter(partner=partner).values_list("words", flat=True)[:MOST_COMPARED]
+    return "" if any(SequenceMatcher(None, fold(words), fold(one)).ratio() > ALIKE for one in said) else words
 
 
 def the_posting(partner: Partner, show: str, pk: int) -> Need | Offer:

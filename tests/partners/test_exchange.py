@@ -38,6 +38,16 @@ def test_a_need_begins_with_the_words_of_the_profile(as_, ben, sandpiper):
     assert "Somebody who speaks Tigrinya.</textarea>" in page
 
 
+def test_what_is_asked_for_already_is_not_suggested_again(as_, ben, sandpiper):
+    sandpiper.needs_help = "A warm room on Fridays, and somebody who can explain the referral form in Tigrinya."
+    sandpiper.save()
+    need = make_need(sandpiper, "Somebody who can explain the referral form in Tigrinya, and a warm room on Fridays.")
+    url = f"/partners/{sandpiper.slug}/exchange/need/new/"
+    assert as_(ben).get(url).context["form"].initial["words"] == ""
+    need.close(ben)
+    assert as_(ben).get(url).context["form"].initial["words"] == sandpiper.needs_help
+
+
 def test_a_need_is_entered_with_tags_and_a_last_day(as_, ben, sandpiper):
     later = today() + timedelta(days=9)
     said = {"words": "A room", "tags": "rooms, #Friday, rooms", "until": later.isoformat()}
