@@ -71,6 +71,14 @@ def test_a_signature_keeps_who_as_what_when_and_from_where(asha, sandpiper, ben)
     assert signature.sha256 == signature.version.sha256
 
 
+def test_the_moment_of_signing_is_that_of_the_database_whatever_the_web_process_thinks(
+    asha, sandpiper, ben, time_machine
+):
+    mou = make_offered(asha, sandpiper)
+    time_machine.move_to("2020-01-01 12:00")
+    assert sign_as(mou, ben).at.year > 2020
+
+
 def test_the_same_click_twice_is_one_signature_and_one_receipt(asha, sandpiper, ben):
     mou = make_offered(asha, sandpiper)
     assert sign_as(mou, ben) == sign_as(mou, ben)
