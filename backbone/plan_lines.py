@@ -16,10 +16,11 @@ PATIENCE = timedelta(days=7)
 
 
 def due_line(row: Activity) -> Line:
+    when = ago(row.next_check) if row.next_check else ""
     return Line(
         row.partner.name,
         format_html(_("How does it go: <b>{}</b>?"), row.name),
-        _("%(partner)s · to look at again %(when)s") % {"partner": row.partner.name, "when": ago(row.next_check)},
+        _("%(partner)s · to look at again %(when)s") % {"partner": row.partner.name, "when": when},
         _("Say how it goes"),
         reverse("activity_look", args=[row.partner.slug, row.pk]),
     )

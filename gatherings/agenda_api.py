@@ -67,13 +67,13 @@ class AgendaViewSet(viewsets.GenericViewSet):
     def agenda(self, request: Request, pk: int) -> Response:
         return Response(shape.AgendaSerializer(plan_of(self.get_object())).data)
 
-    @extend_schema(summary="Is there room to breathe?", responses=shape.ReadingSerializer)
+    @extend_schema(summary="Is there room to breathe?", responses=shape.RoomReadingSerializer)
     @action(detail=True, methods=["get"])
     def spaciousness(self, request: Request, pk: int) -> Response:
         gathering = self.changeable()
         room = spaciousness.Room(gathering.minutes, gathering.headcount(), gathering.purposes, gathering.is_first)
         reading = spaciousness.read(list(gathering.agenda_items.planned()), room, Spaciousness.current())
-        return Response(shape.ReadingSerializer(reading).data)
+        return Response(shape.RoomReadingSerializer(reading).data)
 
     @extend_schema(
         summary="Put a block on the agenda", request=shape.NewBlockSerializer, responses={201: shape.BlockSerializer}

@@ -119,7 +119,7 @@ class AgendaSlotSerializer(serializers.Serializer):
     description = serializers.CharField(source="item.description")
 
 
-class FigureSerializer(serializers.Serializer):
+class RoomFigureSerializer(serializers.Serializer):
     """One figure of spaciousness, with its reason."""
 
     key = serializers.CharField()
@@ -140,11 +140,11 @@ class AgendaSerializer(serializers.Serializer):
     slots = AgendaSlotSerializer(many=True)
 
 
-class ReadingSerializer(serializers.Serializer):
+class RoomReadingSerializer(serializers.Serializer):
     level = serializers.ChoiceField(choices=["ok", "amber", "red"])
     over = serializers.IntegerField()
     by_purpose = serializers.DictField(child=serializers.IntegerField())
-    figures = FigureSerializer(many=True)
+    figures = RoomFigureSerializer(many=True)
 
 
 class FormatSerializer(serializers.Serializer):

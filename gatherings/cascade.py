@@ -88,6 +88,8 @@ def meetings_with_reports_due() -> list[Gathering]:
 @transaction.atomic
 def ask_for_reports(gathering: Gathering) -> int:
     """Ask the chairs of the groups below that have not reported since the group above last met, once a meeting."""
+    if gathering.group is None:
+        return 0
     earlier = Gathering.objects.filter(group=gathering.group, starts_at__lt=gathering.starts_at).exclude(
         state="cancelled"
     )

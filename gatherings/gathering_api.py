@@ -218,10 +218,10 @@ class RsvpViewSet(Door):
             raise exceptions.PermissionDenied()
         return self.answer(answering.tell(rsvp, request.user, **self.checked(shape.MotivesSerializer)).pk)
 
-    @extend_schema(summary="A colleague comes instead", request=shape.ColleagueSerializer)
+    @extend_schema(summary="A colleague comes instead", request=shape.SendColleagueSerializer)
     @action(detail=True, methods=["post"])
     def colleague(self, request: Request, pk: int) -> Response:
-        rsvp, said = self.allowed(), self.checked(shape.ColleagueSerializer)
+        rsvp, said = self.allowed(), self.checked(shape.SendColleagueSerializer)
         if number := said.pop("person", None):
             said["person"] = chosen(answering.colleagues_of(rsvp), [number], "person")[0]
         answering.send_colleague(rsvp, request.user, **said)

@@ -190,7 +190,7 @@ class MotivesSerializer(Strict):
     without_name = serializers.BooleanField(required=False)
 
 
-class ColleagueSerializer(Strict):
+class SendColleagueSerializer(Strict):
     """Somebody of the same partner, by id; or a name and a mail address."""
 
     person = serializers.IntegerField(min_value=1, max_value=BIGGEST, required=False)

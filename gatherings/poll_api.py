@@ -44,7 +44,7 @@ class DateSerializer(serializers.Serializer):
     is_best = serializers.BooleanField()
 
 
-class TakeSerializer(Strict):
+class TakeDateSerializer(Strict):
     date = serializers.IntegerField(min_value=1, max_value=BIGGEST)
 
 
@@ -107,10 +107,10 @@ class PollViewSet(viewsets.GenericViewSet):
         polling.ask(self.allowed(), request.user)
         return Response(status=status.HTTP_204_NO_CONTENT)
 
-    @extend_schema(summary="Take one of the dates", request=TakeSerializer, responses={204: None})
+    @extend_schema(summary="Take one of the dates", request=TakeDateSerializer, responses={204: None})
     @action(detail=True, methods=["post"], url_path="dates-take", url_name="dates-take")
     def take(self, request: Request, pk: int) -> Response:
-        gathering, number = self.allowed(), self.said(TakeSerializer)["date"]
+        gathering, number = self.allowed(), self.said(TakeDateSerializer)["date"]
         chosen = gathering.proposed_dates.filter(pk=number).first()
         if chosen is None:
             raise exceptions.ValidationError({"date": [_("Choose one of the proposed dates.")]})

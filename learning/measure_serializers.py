@@ -26,7 +26,7 @@ class NewMeasureSerializer(Strict, serializers.ModelSerializer):
         extra_kwargs = {"owner": {"read_only": True}}
 
 
-class RowSerializer(serializers.Serializer):
+class BreakdownRowSerializer(serializers.Serializer):
     """A group. value, numerator and denominator are null where it is hidden."""
 
     group = serializers.CharField(source="name")
@@ -44,7 +44,7 @@ class RowSerializer(serializers.Serializer):
         return float(row.figure.denominator) if row.figure and row.figure.denominator is not None else None
 
 
-class PointSerializer(serializers.Serializer):
+class CurvePointSerializer(serializers.Serializer):
     """A period: the figure rolled up, null where it is hidden; awaited: how many partners still owe their part."""
 
     period = serializers.SerializerMethodField()
@@ -58,9 +58,9 @@ class PointSerializer(serializers.Serializer):
     def get_period(self, point: Point) -> str:
         return periods.code(point.period, self.context["every"])
 
-    @extend_schema_field(serializers.DictField(child=RowSerializer(many=True)))
+    @extend_schema_field(serializers.DictField(child=BreakdownRowSerializer(many=True)))
     def get_groups(self, point: Point) -> dict[str, Any]:
-        return {name: RowSerializer(rows, many=True).data for name, rows in point.tables.items()}
+        return {name: BreakdownRowSerializer(rows, many=True).data for name, rows in point.tables.items()}
 
 
 class SpotSerializer(serializers.Serializer):
@@ -109,9 +109,9 @@ class CurveSerializer(serializers.Serializer):
     targets = TargetSerializer(many=True, source="measure.targets")
     annotations = AnnotationSerializer(many=True)
 
-    @extend_schema_field(PointSerializer(many=True))
+    @extend_schema_field(CurvePointSerializer(many=True))
     def get_points(self, curve: Curve) -> Any:
-        return PointSerializer(curve.points, many=True, context={"every": curve.measure.every}).data
+        return CurvePointSerializer(curve.points, many=True, context={"every": curve.measure.every}).data
 
     @extend_schema_field(SpotSerializer(many=True))
     def get_path(self, curve: Curve) -> Any:

@@ -56,9 +56,9 @@ class VoiceViewSet(Door):
         must(self.request, f"learning.{wish}_voice", voice)
         return voice
 
-    @extend_schema(summary="Say something", request=shape.SaySerializer, responses={201: shape.VoiceSerializer})
+    @extend_schema(summary="Say something", request=shape.SpeakSerializer, responses={201: shape.VoiceSerializer})
     def create(self, request: Request) -> Response:
-        voice = Voice(person=request.user, **self.checked(shape.SaySerializer)).say()
+        voice = Voice(person=request.user, **self.checked(shape.SpeakSerializer)).say()
         return self.answer(voice.pk, status.HTTP_201_CREATED)
 
     @extend_schema(summary="Say more", request=shape.MoreSerializer, responses={201: shape.VoiceSerializer})
@@ -103,8 +103,8 @@ class VoiceViewSet(Door):
             raise exceptions.ValidationError({"person": [_("There is no such person.")]})
         return self.answer(voice.assign(request.user, person).pk)
 
-    @extend_schema(summary="Say what came of it", request=shape.AnswerSerializer)
+    @extend_schema(summary="Say what came of it", request=shape.AnswerVoiceSerializer)
     @action(detail=True, methods=["post"], url_path="answer", url_name="answer")
     def tell(self, request: Request, pk: int) -> Response:
         voice = self.the("answer")
-        return self.answer(unless_stale(voice.answer, by=request.user, **self.checked(shape.AnswerSerializer)).pk)
+        return self.answer(unless_stale(voice.answer, by=request.user, **self.checked(shape.AnswerVoiceSerializer)).pk)

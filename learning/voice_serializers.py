@@ -48,7 +48,7 @@ class VoiceSerializer(serializers.ModelSerializer):
         read_only_fields = fields
 
 
-class SaySerializer(Strict):
+class SpeakSerializer(Strict):
     words = serializers.CharField(max_length=4000)
     may_publish = serializers.BooleanField(default=False)
 
@@ -71,7 +71,7 @@ class KeepSerializer(VersionSerializer):
     topics = TopicsField(default=list)
 
 
-class AnswerSerializer(VersionSerializer):
+class AnswerVoiceSerializer(VersionSerializer):
     came_of = serializers.ChoiceField(choices=CameOf.choices)
     did = serializers.CharField(max_length=3000)
     see = serializers.URLField(max_length=300, allow_blank=True, default="")

@@ -25,12 +25,12 @@ class DraftingRoundViewSet(Door):
 
     @extend_schema(
         summary="Open a round about the draft, or (with a title) about a rule",
-        request=shape.NewRoundSerializer,
+        request=shape.NewDraftingRoundSerializer,
         responses={201: shape.DraftingRoundSerializer},
     )
     def create(self, request: Request) -> Response:
         must(request, "working_groups.propose_rule")
-        said = self.checked(shape.NewRoundSerializer)
+        said = self.checked(shape.NewDraftingRoundSerializer)
         if not said["title"] or said["is_open_to_all"]:
             must(request, "working_groups.open_round")
         if not said["title"]:
@@ -78,9 +78,9 @@ class SuggestionViewSet(Door):
         must(request, TAKE_PART, one)
         return self.answer(Suggestion.make(request.user, one, **said).pk, status.HTTP_201_CREATED)
 
-    @extend_schema(summary="Take a suggestion up, or decline it with words", request=shape.SettleSerializer)
+    @extend_schema(summary="Take a suggestion up, or decline it with words", request=shape.SettleSuggestionSerializer)
     @action(detail=True, methods=["post"])
     def settle(self, request: Request, pk: int) -> Response:
         suggestion = self.get_object()
         must(request, "working_groups.settle_suggestion")
-        return self.answer(suggestion.settle(request.user, **self.checked(shape.SettleSerializer)).pk)
+        return self.answer(suggestion.settle(request.user, **self.checked(shape.SettleSuggestionSerializer)).pk)

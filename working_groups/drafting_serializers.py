@@ -19,7 +19,7 @@ class DraftingRoundSerializer(serializers.ModelSerializer):
         )  # fmt: skip
 
 
-class NewRoundSerializer(Strict):
+class NewDraftingRoundSerializer(Strict):
     """About the draft: words, until, is_open_to_all. About a rule: a title, too, and after and effective_on."""
 
     title = serializers.CharField(max_length=160, allow_blank=True, default="")
@@ -66,6 +66,6 @@ class NewSuggestionSerializer(Strict):
     may_name = serializers.BooleanField(default=False)
 
 
-class SettleSerializer(Strict):
+class SettleSuggestionSerializer(Strict):
     fate = serializers.ChoiceField(choices=[(fate.value, fate.label) for fate in (Fate.OPEN, *ANSWERED, Fate.ASIDE)])
     answer = serializers.CharField(max_length=1000, allow_blank=True, default="")

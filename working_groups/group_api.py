@@ -109,10 +109,10 @@ class WorkingGroupViewSet(Door):
         update = Update.publish(request.user, self.led(), **self.checked(shape.UpdateSerializer))
         return Response(shape.UpdateSerializer(update).data, status=status.HTTP_201_CREATED)
 
-    @extend_schema(summary="Ask to join", request=shape.AskSerializer, responses={201: shape.JoinRequestSerializer})
+    @extend_schema(summary="Ask to join", request=shape.AskToJoinSerializer, responses={201: shape.JoinRequestSerializer})
     @action(detail=True, methods=["post"])
     def join(self, request: Request, pk: int) -> Response:
-        group, said = self.led("working_groups.join_group"), self.checked(shape.AskSerializer)
+        group, said = self.led("working_groups.join_group"), self.checked(shape.AskToJoinSerializer)
         asked = JoinRequest.ask(request.user, group, said["words"], partner_of(request.user, said["partner"]))
         return Response(shape.JoinRequestSerializer(asked).data, status=status.HTTP_201_CREATED)
 

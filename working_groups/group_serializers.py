@@ -93,7 +93,7 @@ class EndGroupSerializer(Strict):
     farewell = serializers.CharField(max_length=1000, allow_blank=True, required=False, default="")
 
 
-class AskSerializer(Strict):
+class AskToJoinSerializer(Strict):
     words = serializers.CharField(max_length=1000, allow_blank=True, required=False, default="")
     partner = Key(required=False, allow_null=True, default=None)
 
