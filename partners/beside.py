@@ -23,7 +23,9 @@ def has(partner: Partner, kind: str) -> bool:
     """Whether there is anything of this kind. Asked of the database once and kept on the partner."""
     kept = getattr(partner, "_beside", None)
     if kept is None:
-        asked = [(sql, [partner.pk if value == NOBODY else value for value in values]) for sql, values in _written()]
+        asked: list[Asked] = [
+            (sql, [partner.pk if value == NOBODY else value for value in values]) for sql, values in _written()
+        ]
         kept = dict(zip(KINDS, ids_of(asked), strict=True))
         partner._beside = kept  # type: ignore[attr-defined]
     return bool(kept[kind])

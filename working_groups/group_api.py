@@ -109,7 +109,9 @@ class WorkingGroupViewSet(Door):
         update = Update.publish(request.user, self.led(), **self.checked(shape.UpdateSerializer))
         return Response(shape.UpdateSerializer(update).data, status=status.HTTP_201_CREATED)
 
-    @extend_schema(summary="Ask to join", request=shape.AskToJoinSerializer, responses={201: shape.JoinRequestSerializer})
+    @extend_schema(
+        summary="Ask to join", request=shape.AskToJoinSerializer, responses={201: shape.JoinRequestSerializer}
+    )
     @action(detail=True, methods=["post"])
     def join(self, request: Request, pk: int) -> Response:
         group, said = self.led("working_groups.join_group"), self.checked(shape.AskToJoinSerializer)
