@@ -65,7 +65,7 @@ def agenda_keep(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-@permission_required("gatherings.add_gathering", raise_exception=True)
+@permission_required("gatherings.change_template", raise_exception=True)
 def template_close(request: HttpRequest, pk: int) -> HttpResponse:
     template = get_object_or_404(AgendaTemplate.objects.open(), pk=pk)
     templates.close(template, request.actor)
@@ -74,7 +74,7 @@ def template_close(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-@permission_required("gatherings.add_gathering", raise_exception=True)
+@permission_required("gatherings.change_template", raise_exception=True)
 def template_reopen(request: HttpRequest, pk: int) -> HttpResponse:
     template = templates.reopen(get_object_or_404(AgendaTemplate, pk=pk), request.actor)
     say(request, _("“%(name)s” is back.") % {"name": template})

@@ -64,7 +64,9 @@ class Lesson(Versioned):
         ]
 
     def __str__(self) -> str:
-        return self.title
+        """Its title; one that only some may read says no more than that it is there."""
+        is_open = self.sharing != Sharing.PARTNER and self.withdrawn_at is None
+        return self.title if is_open else gettext("Lesson %(number)s") % {"number": self.pk}
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.search = fold(self.title, *(getattr(self, name) for name in TOLD))

@@ -8,7 +8,7 @@ from tests.access.of_gatherings import INSIDE, RUN, g
 from tests.access.world import World
 
 CHANGE, SEES = ("gatherings.change_gathering",), ("Gathering.visible_to",)
-FORMATS, PLANS, LIMITS = ("gatherings.change_format",), ("gatherings.add_gathering",), ("gatherings.change_limits",)
+FORMATS, PLANS, LIMITS = ("gatherings.change_format",), ("gatherings.change_template",), ("gatherings.change_limits",)
 
 
 def a(*names: str) -> Callable[[World], list]:

@@ -6,7 +6,8 @@ from tests.access.actors import BACKBONE, COMMUNITY, EDITOR, EVERYBODY, FACILITA
 from tests.access.matrix import Case
 from tests.access.world import World
 
-RUN = frozenset({BACKBONE, FACILITATOR})  # who may plan one, and who may change Chidi's
+RUN = frozenset({BACKBONE, FACILITATOR})  # who may change what Chidi runs
+PLAN = RUN | {EDITOR}  # who may plan one: Ben chairs a group
 INVITED = frozenset({EDITOR, OTHER, COMMUNITY})
 INSIDE = SIGNED_IN - {COMMUNITY}
 
@@ -41,7 +42,7 @@ CASES = [
     Case("gathering_list", get=SIGNED_IN, guard=SEES),
     Case("gathering_list", get=SIGNED_IN, query="?show=mine"),
     Case("gathering_list", get=SIGNED_IN, query="?show=past"),
-    Case("gathering_new", get=RUN, post=RUN, guard=("gatherings.add_gathering",)),
+    Case("gathering_new", get=PLAN, post=PLAN, guard=("gatherings.add_gathering",)),
     Case("gathering_detail", get=SIGNED_IN, at=g("gathering"), guard=("gatherings.see_link",)),
     Case("gathering_detail", get=INSIDE, at=g("other"), guard=SEES, note="without an invitation"),
     Case("guest_list", get=RUN, at=g("gathering"), guard=INVITE),
@@ -73,7 +74,7 @@ CASES = [
     Case("rsvp_answer", get=RUN | {EDITOR}, post=RUN | {EDITOR}, at=g("polled_rsvp"), note="to mark dates"),
     Case("series_list", get=SIGNED_IN),
     Case("series_detail", get=INSIDE, at=g("series"), guard=("Series.visible_to",)),
-    Case("series_new", get=RUN, post=RUN, guard=("gatherings.add_gathering",)),
+    Case("series_new", get=PLAN, post=PLAN, guard=("gatherings.add_gathering",)),
     *(Case(f"series_{act}", get=RUN, post=RUN, at=g("series"), guard=SERIES) for act in ("edit", "guests", "end")),
     Case("series_go_on", post=RUN, at=g("series"), guard=SERIES),
     Case("series_leave_out", post=RUN, at=slot, guard=SERIES),
@@ -137,7 +138,7 @@ def renamed(world: World) -> dict:
 A_DAY = {"day": "2027-03-02", "begins": "10:00", "minutes": 60, "zone": "Europe/Berlin"}
 
 API = [
-    Case("gathering-list", get=SIGNED_IN, post=RUN, guard=("Gathering.visible_to", "gatherings.add_gathering")),
+    Case("gathering-list", get=SIGNED_IN, post=PLAN, guard=("Gathering.visible_to", "gatherings.add_gathering")),
     Case("gathering-detail", get=INSIDE, patch=STAFF, at=g("other"), guard=(*SEES, *CHANGE)),
     Case("gathering-detail", get=SIGNED_IN, patch=RUN, at=g("gathering"), note="with a link only guests see"),
     *(
@@ -148,7 +149,7 @@ API = [
     Case("gathering-for", post=RUN, at=g("gathering"), guard=INVITE),
     Case("gathering-invite", post=RUN, at=g("gathering"), guard=INVITE, data=of_elif),
     Case("gathering-join", post=INSIDE - {BACKBONE}, at=g("open"), guard=("gatherings.join_gathering",)),
-    Case("series-list", get=SIGNED_IN, post=RUN, guard=("gatherings.add_gathering",)),
+    Case("series-list", get=SIGNED_IN, post=PLAN, guard=("gatherings.add_gathering",)),
     Case(
         "series-detail",
         get=INSIDE,
