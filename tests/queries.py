@@ -28,4 +28,5 @@ def assert_same_queries(client: Client, url: str, make_row: Callable[[], Any], e
     make_row()
     make_row()
     with_three = queries(client, url)
-    assert (len(with_one), len(with_three)) == (expected, expected), "\n".join(with_three)
+    found = (len(with_one), len(with_three))
+    assert found == (expected, expected), "\n".join([f"{found} instead of {expected}", *with_three])

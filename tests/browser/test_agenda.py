@@ -37,7 +37,7 @@ def test_a_facilitator_sees_too_much_and_takes_a_remedy(open_as, world, gatherin
 def test_two_write_at_once_and_see_each_other(open_as, world, gathering, url):
     chidi, asha = open_as(world.chidi, url), open_as(world.asha, url)
     for page in (chidi, asha):
-        page.get_by_role("link", name="Reports").click()
+        page.get_by_role("link", name="Reports", exact=True).click()
         expect(page.get_by_label("Notes for facilitators")).to_be_visible()
     chidi.get_by_label("Notes for facilitators").fill("Bring the chart.")
     expect(asha.get_by_label("Notes for facilitators")).to_have_value("Bring the chart.", timeout=15_000)

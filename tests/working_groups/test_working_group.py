@@ -175,4 +175,4 @@ def test_a_channel_leads_to_a_page_or_a_mailbox_only(ben, group):
 
 
 def test_the_list_asks_the_same_questions_however_long(as_, ben):
-    assert_same_queries(as_(ben), "/groups/", lambda: make_member(make_group(chair=None), ben, is_chair=True), 9)
+    assert_same_queries(as_(ben), "/groups/", lambda: make_member(make_group(chair=None), ben, is_chair=True), 11)
