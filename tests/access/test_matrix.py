@@ -91,6 +91,7 @@ def test_every_guard_has_a_case():
     assert sorted(named - there) == []
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("guard", guards())
 def test_a_guard_taken_out_is_noticed(world, everybody, monkeypatch, guard):
     for name in guard.split(" + "):
