@@ -70,7 +70,11 @@ document.addEventListener("htmx:afterSettle", (event) => {
 document.addEventListener("htmx:afterRequest", (event) => {
   const form = event.detail.elt;
   if (!event.detail.successful || !form.matches) return;
-  if (form.matches("[data-add]")) { form.reset(); form.elements.title.focus(); }
+  // Whoever types fast has the next block half written by now.
+  if (form.matches("[data-add]") && form.elements.title.value === event.detail.requestConfig.parameters.title) {
+    form.reset();
+    form.elements.title.focus();
+  }
   if (form.matches("[data-settle]")) reopenEditor();
   if (form.matches("[data-remove]")) {
     if (document.getElementById(`block-${openBlock()}`)) reopenEditor(); else closeEditor();

@@ -262,7 +262,7 @@ NOT_PAGES = """
     member_resume join_take_back
     role_close role_reopen posting_close posting_reopen link_posting_close link_posting_reopen partner_return
     mou_copy link_mou_copy mou_bundle link_mou_bundle mou_say link_mou_say mou_decide link_mou_decide mou_withdraw
-    mou_discard mou_take_up
+    mou_discard mou_take_up mou_clause_back mou_template_clause_back
     mou_follow mou_template_archive mou_template_restore link_mou_thanks
     calendar_renew calendar_stop calendar_feed calendar_public gathering_calendar
     reminders_own reminders_follow reminder_switch reminder_remove

@@ -24,7 +24,7 @@ def test_a_chair_reports_on_a_phone_the_committee_answers_the_group_acknowledges
     expect(ben.get_by_role("heading", name="The report is sent. Thank you.")).to_be_visible()
 
     chidi = open_as(world.chidi, f"/gatherings/{meeting.pk}/agenda/")
-    expect(chidi.get_by_text("Early reading asks: May we spend 300?").first).to_be_visible()
+    expect(chidi.get_by_role("link", name="Early reading asks: May we spend 300?")).to_be_visible()
     chidi.goto(Ask.objects.get().get_absolute_url())
     chidi.get_by_label("Answer").fill("Yes, from the book fund.")
     chidi.get_by_role("button", name="Answer").click()

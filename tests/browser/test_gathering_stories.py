@@ -82,7 +82,7 @@ def add_block(page, title: str, minutes: int):
     page.get_by_label("What happens").fill(title)
     page.get_by_label("Minutes", exact=True).fill(str(minutes))
     page.get_by_role("button", name="Add a block").click()
-    expect(page.get_by_role("link", name=title)).to_be_visible()
+    expect(page.get_by_role("link", name=title, exact=True)).to_be_visible()
 
 
 def run_and_close(page):
