@@ -34,12 +34,12 @@ CASES = [
 
 API = [
     Case("report-list", get=SIGNED_IN, guard=SEEN),
-    Case("report-detail", get=INSIDERS, at=c("report"), guard=SEEN),
+    Case("report-detail", get=INSIDERS, at=c("report"), guard=("Report.visible_to",)),
     Case("ask-list", get=SIGNED_IN, guard=SEEN),
-    Case("ask-detail", get=INSIDERS, at=c("ask"), guard=SEEN),
+    Case("ask-detail", get=INSIDERS, at=c("ask"), guard=("Ask.visible_to",)),
     Case("ask-answer", post=ANSWERING, at=c("ask"), guard=ASK),
     Case("ask-withdraw", post=LEADERS, at=c("ask"), guard=("working_groups.withdraw_ask",)),
     Case("receipt-list", get=SIGNED_IN, guard=SEEN),
-    Case("receipt-detail", get=INSIDERS, at=c("receipt"), guard=SEEN),
+    Case("receipt-detail", get=INSIDERS, at=c("receipt"), guard=("Receipt.visible_to",)),
     Case("receipt-acknowledge", post=LEADERS, at=c("receipt"), guard=("working_groups.acknowledge_direction",)),
 ]

@@ -12,11 +12,6 @@ from working_groups.models.report import Ask
 from working_groups.models.working_group import WorkingGroup
 
 
-class DirectionQuerySet(models.QuerySet["Direction"]):
-    def visible_to(self, person: Any) -> "DirectionQuerySet":
-        return self.filter(group__in=WorkingGroup.objects.visible_to(person)).order_by("-at", "-pk")
-
-
 class Direction(models.Model):
     """What a group tells those that report to it: an answer to an ask, or a direction of its own."""
 
@@ -31,8 +26,6 @@ class Direction(models.Model):
         Person, verbose_name=_("written by"), null=True, on_delete=models.PROTECT, related_name="directions"
     )
     at = models.DateTimeField(_("said"), default=timezone.now)
-
-    objects = DirectionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("direction")
