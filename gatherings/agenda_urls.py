@@ -10,6 +10,7 @@ BLOCK = f"{AGENDA}blocks/<int:item>/"
 urlpatterns = [
     path(AGENDA, agenda.agenda_detail, name="agenda_detail"),
     path(f"{AGENDA}now/", agenda.agenda_now, name="agenda_now"),
+    path(f"{AGENDA}lessons/", agenda.agenda_lessons, name="agenda_lessons"),
     path(f"{AGENDA}undo/", agenda.agenda_undo, name="agenda_undo"),
     path(f"{AGENDA}minutes/", agenda.agenda_minutes, name="agenda_minutes"),
     path(f"{AGENDA}fit/", agenda.agenda_fit, name="agenda_fit"),

@@ -27,6 +27,7 @@ class PublishedVoiceSerializer(serializers.ModelSerializer):
 
     words = serializers.CharField(source="public_words", read_only=True)
     topics = TopicsField(read_only=True)
+    came_of = serializers.CharField(read_only=True)
 
     class Meta:
         model = Voice
@@ -38,6 +39,7 @@ class VoiceSerializer(serializers.ModelSerializer):
     """A voice for whoever said it, sees to it or listens to all. Name and address are not told here."""
 
     topics = TopicsField(read_only=True)
+    came_of = serializers.CharField(read_only=True)
 
     class Meta:
         model = Voice

@@ -121,3 +121,12 @@ def describe_problems(result: dict[str, Any], **_options: Any) -> dict[str, Any]
         for operation in operations.values():
             operation["responses"]["4XX"] = {"description": "A problem document", "content": content}
     return result
+
+
+def describe_what_is_shown(result: dict[str, Any], **_options: Any) -> dict[str, Any]:
+    """An address that is shown may be empty; a clock on a wall has no offset, which RFC 3339 asks of a time."""
+    for schema in result["components"]["schemas"].values():
+        for shown in schema.get("properties", {}).values():
+            if shown.get("readOnly") and shown.get("format") in ("uri", "time"):
+                del shown["format"]
+    return result

@@ -28,6 +28,7 @@ SPECTACULAR: dict[str, Any] = {
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "network.api.describe_problems",
+        "network.api.describe_what_is_shown",
     ],
     "ENUM_NAME_OVERRIDES": {
         "VisibilityEnum": "people.models.Visibility.choices",

@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from gatherings import lessons
 from gatherings.agenda import plan_of
 from gatherings.models import AgendaItem, Block, Gathering
 from gatherings.spaciousness import in_minutes
@@ -87,11 +86,3 @@ def agenda_for(context: dict[str, Any], gathering: Gathering) -> dict[str, Any]:
     """The agenda as everybody invited sees it: times, titles, owners, descriptions; no notes."""
     may_change = context["actor"].has_perm("gatherings.change_gathering", gathering)
     return {"gathering": gathering, "plan": plan_of(gathering), "runs": may_change, "link": context.get("link")}
-
-
-@register.inclusion_tag("learning/_lessons_beside.html", takes_context=True)
-def lessons_beside(context: dict[str, Any]) -> dict[str, Any]:
-    """{% lessons_beside %}: lessons that resemble the gathering whose agenda is built."""
-    board = context["board"]
-    blocks = [row.item for row in board.rows] + board.parked
-    return {"lessons": lessons.beside(board.gathering, blocks, context["request"].actor)}

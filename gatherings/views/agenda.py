@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from gatherings import agenda_builder as builder
-from gatherings import presence
+from gatherings import lessons, presence
 from gatherings.agenda import plan_of
 from gatherings.agenda_page import board_of, stamp_of
 from gatherings.agenda_undo import undo
@@ -45,6 +45,14 @@ def agenda_now(request: HttpRequest, pk: int) -> HttpResponse:
     if request.GET.get("seen") == stamp_of(gathering, here):
         return HttpResponse(status=204)
     return render(request, "gatherings/_agenda_board.html", {"board": board_of(gathering, request.actor)})
+
+
+@require_GET
+def agenda_lessons(request: HttpRequest, pk: int) -> HttpResponse:
+    """Lessons that resemble this gathering: the page asks for them once it stands."""
+    gathering = the_agenda(request, pk)
+    found = lessons.beside(gathering, list(gathering.agenda_items.present()), request.actor)
+    return render(request, "learning/_lessons_beside.html", {"lessons": found})
 
 
 def done(request: HttpRequest, pk: int, words: str = "", can_undo: bool = True) -> HttpResponse:

@@ -49,6 +49,7 @@ CASES = [
     Case("agenda_detail", get=RUN, at=of_chidi(), guard=CHANGE),
     Case("agenda_detail", get=STAFF, at=g("other"), guard=CHANGE, note="of somebody else"),
     Case("agenda_now", get=RUN, at=of_chidi(), guard=CHANGE),
+    Case("agenda_lessons", get=RUN, at=of_chidi(), guard=CHANGE),
     Case("agenda_sheet", get=RUN, at=of_chidi(), guard=CHANGE),
     Case("agenda_print", get=SIGNED_IN, at=of_chidi()),
     Case("agenda_print", get=INSIDE, at=g("other"), guard=SEES, note="without an invitation"),

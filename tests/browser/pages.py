@@ -269,8 +269,8 @@ NOT_PAGES = """
     run_now run_screen_now run_press run_capture captured_drop captured_restore run_there run_walk_in gathering_close
     gathering_reopen minutes_approve commitment_tell commitment_untell initiative_start initiative_reopen
     prompt_take_in prompt_retire prompt_bring_back pause_end pause_extend my_reflection_forget
-    agenda_now agenda_undo agenda_minutes agenda_fit agenda_take block_add block_act block_move block_remove
-    block_values wording_settle template_close template_reopen format_close format_reopen
+    agenda_now agenda_lessons agenda_undo agenda_minutes agenda_fit agenda_take block_add block_act block_move
+    block_remove block_values wording_settle template_close template_reopen format_close format_reopen
     guest_invite date_ask date_take rsvp_join gathering_restore series_go_on series_leave_out series_take_back
     assumption_reopen emergence_withdraw emergence_return
     lesson_withdraw lesson_return lesson_appreciate lesson_practice lesson_take_up

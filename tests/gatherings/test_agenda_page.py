@@ -8,7 +8,7 @@ from gatherings.models import AgendaItem
 from tests.make_agendas import make_agenda, make_block, titles
 from tests.queries import queries
 
-AGENDA_QUERIES = 13
+AGENDA_QUERIES = 12
 
 
 @pytest.fixture

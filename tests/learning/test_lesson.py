@@ -141,7 +141,7 @@ def test_beside_the_agenda_builder_stand_lessons_that_resemble_it(as_, ben, chid
     gathering = make_gathering(name="An evening about sleep")
     gathering.facilitators.add(chidi)
     make_lesson(ben, "Lullabies work", ("sleep",))
-    page = as_(chidi).get(f"/gatherings/{gathering.pk}/agenda/").text
+    page = as_(chidi).get(f"/gatherings/{gathering.pk}/agenda/lessons/").text
     assert ("Lullabies work" in page, "also about sleep" in page) == (True, True)
 
 
