@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from network.lib.dates import today
 from network.lib.gradient import Gradient
-from network.lib.limits import filled_by_a_person, form_stamp
+from network.lib.public_forms import PublicForm
 from network.lib.verb_forms import DateInput, VerbForm
 from working_groups.models import DraftingRound, Fate
 from working_groups.models.drafting_round import About
@@ -66,34 +66,16 @@ class SuggestionForm(VerbForm):
     )  # fmt: skip
 
 
-class OutsideForm(SuggestionForm):
+class OutsideForm(PublicForm, SuggestionForm):
     """The same for somebody without an account; held for a person to read."""
 
     name = forms.CharField(label=_("Your name"), max_length=150, required=False)
-    # For machines that fill in every field; hidden from people.
-    nickname = forms.CharField(label=_("Leave this empty"), required=False)
-    stamp = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, data: Any = None) -> None:
-        self.hurried = data is not None and not filled_by_a_person(data.get("stamp", ""))
-        if self.hurried:
-            data = data.copy()
-            data["stamp"] = form_stamp()
-        super().__init__(data, initial={"stamp": form_stamp()})
+        super().__init__(data)
         self.fields["may_name"].initial = False
         self.fields["may_name"].help_text = _("With the name you give above.")
         self.order_fields(["words", "name", "may_name"])
-        self.fields["nickname"].widget.attrs.update({"tabindex": "-1", "autocomplete": "off"})
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        if self.hurried:
-            raise forms.ValidationError(
-                _("That was very quick, or a day late. All you wrote is still here: please send it once more.")
-            )
-        if data.get("nickname"):
-            raise forms.ValidationError(_("One hidden field must stay empty. Please send the form once more."))
-        return data
 
     def shown(self) -> list[forms.BoundField]:
         return [self[name] for name in ("words", "name", "may_name")]
