@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.postgres.operations import TrigramExtension
-from django.db.migrations import RunSQL
+from django.db.migrations import CreateModel, RunSQL
 from django.db.migrations.operations.base import Operation
 
 
@@ -24,6 +24,32 @@ class ForVendor(RunSQL):
     def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
         if schema_editor.connection.vendor == self.vendor:
             super().database_backwards(app_label, schema_editor, from_state, to_state)
+
+
+class CreateModels(Operation):
+    """Several CreateModel at once. One by one, Django renders every related model anew after each: quadratic, and with
+    a hundred models most of a first start. The models may point at each other in a circle."""
+
+    serialization_expand_args = ["models"]
+
+    def __init__(self, models: list[CreateModel]) -> None:
+        self.models = models
+
+    def state_forwards(self, app_label: str, state: Any) -> None:
+        state.__dict__.pop("apps", None)  # rendered again, once, when somebody asks
+        for model in self.models:
+            model.state_forwards(app_label, state)
+
+    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        for model in self.models:
+            model.database_forwards(app_label, schema_editor, from_state, to_state)
+
+    def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        for model in reversed(self.models):
+            model.database_backwards(app_label, schema_editor, from_state, to_state)
+
+    def describe(self) -> str:
+        return f"Create {len(self.models)} models"
 
 
 class Trigrams(TrigramExtension):
