@@ -18,7 +18,7 @@ FRAMES := __init__ rules urls apps admin forms emails tasks api acts adapter con
 	agenda_data \
 	serializers filters sign_in_forms demo directory_urls
 DEMOS := $(wildcard */demo_*.py)
-VERB_MODULES := $(filter-out $(DEMOS) $(foreach frame,$(FRAMES),%/$(frame).py %_$(frame).py),$(wildcard people/*.py partners/*.py working_groups/*.py learning/*.py gatherings/*.py backbone/*.py))
+VERB_MODULES := $(filter-out $(DEMOS) $(foreach frame,$(FRAMES),%/$(frame).py %_$(frame).py),$(wildcard people/*.py partners/*.py working_groups/*.py learning/*.py gatherings/*.py newsletter/*.py backbone/*.py))
 PRODUCTION := DEBUG=0 SECRET_KEY=only-to-check-only-to-check-only-to-check-only-to-check-0123456789 \
 	SITE_URL=https://network.example.org ALLOWED_HOSTS=network.example.org \
 	DATABASE_URL=postgres://network@db/network REDIS_URL=redis://redis:6379/0

@@ -7,5 +7,6 @@ urlpatterns = [
     path("", include("working_groups.urls")),
     path("", include("learning.urls")),
     path("", include("gatherings.urls")),
+    path("", include("newsletter.urls")),
     path("", include("backbone.urls")),
 ]

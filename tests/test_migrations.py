@@ -11,7 +11,7 @@ from django.db.migrations.loader import MigrationLoader
 
 from tests.access.world import make_world
 
-OUR_APPS = ("people", "partners", "working_groups", "learning", "gatherings", "backbone")
+OUR_APPS = ("people", "partners", "working_groups", "learning", "gatherings", "newsletter", "backbone")
 ROOT = Path(__file__).resolve().parent.parent
 
 

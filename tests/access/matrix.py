@@ -19,7 +19,7 @@ from tests.access.world import CANARIES, World
 
 METHODS = ("get", "post", "put", "patch", "delete")
 REFUSALS = (401, 403, 404, 405, 410)
-OUR_APPS = ("people", "partners", "working_groups", "learning", "gatherings", "backbone", "knox")
+OUR_APPS = ("people", "partners", "working_groups", "learning", "gatherings", "newsletter", "backbone", "knox")
 
 
 @dataclass(frozen=True)

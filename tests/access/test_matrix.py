@@ -16,7 +16,7 @@ from tests.access.policy import OURS_ALONE, PAGES, POLICY
 from tests.access.world import World, hang_up_logo, make_world
 from tests.house.routes import routes
 
-OUR_APPS = ("people", "partners", "working_groups", "learning", "gatherings", "backbone")
+OUR_APPS = ("people", "partners", "working_groups", "learning", "gatherings", "newsletter", "backbone")
 ASKS = ("visible_to", "run_by")
 
 
