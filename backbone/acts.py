@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from backbone import network_acts  # noqa: F401 — names its own
 from people.models.audit import ACTS
 
 ACTS.update(
