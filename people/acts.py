@@ -13,6 +13,7 @@ ACTS.update(
         "person.invited": _("sent an invitation"),
         "person.kind_stopped": _("switched a kind of mail off"),
         "person.kind_resumed": _("switched a kind of mail on again"),
+        "person.digest_chosen": _("chose how mails come"),
         "person.arrived": _("came in by invitation"),
         "person.bounced": _("mail came back"),
         "person.address_asked": _("asked to change the mail address"),
@@ -29,6 +30,10 @@ ACTS.update(
         "person.activated": _("may sign in again"),
         "delivery.cancelled": _("called a mail back"),
         "delivery.sent_again": _("sent a mail again"),
+        "reminder_plan.edited": _("changed a reminder"),
+        "reminders.paused": _("paused all reminders"),
+        "reminders.resumed": _("let reminders go out again"),
+        "reminder.sent_after_all": _("sent a missed reminder after all"),
         "delivery.resolved": _("decided about a mail in doubt"),
     }
 )

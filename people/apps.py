@@ -8,5 +8,5 @@ class PeopleConfig(AppConfig):
     verbose_name = _("People")
 
     def ready(self) -> None:
-        # Each app names its acts, its kinds of mail and its personal fields in a module of its own.
-        autodiscover_modules("acts", "emails", "enclosures", "personal_data")
+        # Each app names its acts, its kinds of mail and of reminders, its personal fields in a module of its own.
+        autodiscover_modules("acts", "emails", "enclosures", "personal_data", "reminder_kinds")

@@ -18,7 +18,8 @@ class Kind:
     """name: in code and table. label: on pages. sample: an example of the message for the preview page.
 
     again: sent again when in doubt (sign-in links, invitations); every other kind is sent at most once, its doubt shown
-    to a person. optional: its reader may switch it off. any_address: may go to an address that is not the person's own.
+    to a person. optional: its reader may switch it off. digestible: an optional one that waits for the weekly digest
+    of whoever wants one. any_address: may go to an address that is not the person's own.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Kind:
     sample: Callable[[], Message]
     again: bool = False
     optional: bool = False
+    digestible: bool = False
     any_address: bool = False
 
 

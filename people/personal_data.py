@@ -9,7 +9,21 @@ from django.utils.translation import gettext_lazy as _
 from knox.models import AuthToken
 
 from people.holdings import Holding, nobody, register
-from people.models import AuditEntry, Delivery, EmailChange, JobRun, Link, Network, Person, Suppression
+from people.models import (
+    AuditEntry,
+    Delivery,
+    DigestItem,
+    EmailChange,
+    JobRun,
+    Link,
+    MissedReminder,
+    Network,
+    Person,
+    ReminderPause,
+    ReminderPlan,
+    Suppression,
+    WeeklyDigest,
+)
 from people.models.delivery import ENDED, State
 
 NAME_LEFT = _("A former member")
@@ -72,6 +86,24 @@ register(
         other=(
             "id", "name", "description", "contact_email", "hue", "time_zone", "second_factor_required",
         ),
+    ),
+    Holding(
+        WeeklyDigest, rows=lambda person: WeeklyDigest.objects.filter(person=person), deleted=True,
+        shown=("weekday",), other=("id", "person"),
+    ),
+    Holding(
+        DigestItem, rows=lambda person: person.digest_items.all(), deleted=True, personal={"content": {}},
+        shown=("created_at",), other=("id", "person", "delivery", "until", "gathered_in"), mentions=("content",),
+    ),
+    Holding(
+        MissedReminder, rows=lambda person: person.missed_reminders.all(), deleted=True,
+        personal={"about": "", "why": ""}, shown=("kind", "moment", "reason"), other=("id", "person", "key", "url"),
+        mentions=("about", "why"),
+    ),
+    Holding(ReminderPause, rows=nobody(ReminderPause), other=("id", "starts_at", "until", "by")),
+    Holding(
+        ReminderPlan, rows=nobody(ReminderPlan),
+        other=("id", "kind", "days", "clock", "subject", "text", "is_on", "version"),
     ),
     Holding(JobRun, rows=nobody(JobRun), other=("id", "job", "window", "started_at")),
     # Of the packages we build on

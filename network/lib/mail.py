@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import lru_cache
 from math import cos, radians, sin
 from textwrap import fill
@@ -24,7 +25,8 @@ class Message:
 
     subject, greeting, paragraphs and why are plain text; button is (label, absolute URL); facts are (label, value)
     rows shown as a small table; why says at the foot for what reason this person gets this mail. calendar is what a
-    calendar program makes of it (iCalendar with a METHOD), sent along.
+    calendar program makes of it (iCalendar with a METHOD), sent along. of_use_until: afterwards it tells nothing new,
+    so it does not wait for a digest that comes later.
     """
 
     subject: str
@@ -36,6 +38,7 @@ class Message:
     after: list[str] = field(default_factory=list)
     unsubscribe_url: str = ""
     calendar: str = ""
+    of_use_until: datetime | None = None
 
     def one_line_subject(self) -> str:
         return NO_LETTERS.sub("", " ".join(self.subject.split()))[:200]

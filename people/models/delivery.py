@@ -20,6 +20,7 @@ from network.lib.tokens import seal, unseal
 from people.alarm import wake_on_commit
 from people.kinds import KINDS, Kind, kind_of, stop_token, stop_url
 from people.models.audit import AuditEntry
+from people.models.digest import DigestItem, waits_for_digest
 from people.models.network import Network
 
 
@@ -32,6 +33,7 @@ class State(models.TextChoices):
     UNKNOWN = "unknown", _("in doubt")
     SUPPRESSED = "suppressed", _("not wanted")
     CANCELLED = "cancelled", _("cancelled")
+    DIGEST = "digest", _("in the weekly digest")  # waits for it as long as ended_at is empty
 
 
 WAITING = (State.QUEUED, State.CLAIMED, State.SENDING)
@@ -67,7 +69,11 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
 
     def cancel_waiting(self) -> int:
         """Call back what has not left yet; returns how many."""
-        return self.filter(state__in=[State.QUEUED, State.CLAIMED]).end(State.CANCELLED)
+        held = models.Q(state=State.DIGEST, ended_at=None)
+        return self.filter(held | models.Q(state__in=[State.QUEUED, State.CLAIMED])).end(State.CANCELLED)
+
+    def held_for_digest(self) -> "DeliveryQuerySet":
+        return self.filter(state=State.DIGEST, ended_at=None)
 
     def end(self, state: str, words: str = "") -> int:
         """Bring rows to an end state and throw their secrets away; returns how many rows there were."""
@@ -171,6 +177,7 @@ class Delivery(models.Model):
         if kind.optional and person is not None:
             stop = stop_token(person.pk, kind)
             message, secrets = replace(message, unsubscribe_url=stop_url(stop)), [*secrets, stop]
+        held = kind.digestible and person is not None and waits_for_digest(person, message)
         network = Network.current()
         text, html = render(message, network.name, network.hue)
         escaped = [str(escape(secret)) for secret in secrets]
@@ -185,7 +192,10 @@ class Delivery(models.Model):
             sealed=seal(secrets),
             calendar=message.calendar,
             message_id=new_message_id(),
+            state=State.DIGEST if held else State.QUEUED,
         )
+        if held:
+            DigestItem.keep(delivery, message, lambda body: hide(body, secrets))
         wake_on_commit()
         return delivery
 
