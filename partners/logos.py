@@ -1,59 +1,29 @@
-"""Where logos rest: written whole or not at all, within a quota, forgotten a day after nobody shows them."""
+"""Where logos rest: a folder of network.lib.picture_store."""
 
-from datetime import timedelta
-
-from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
-from django.utils import timezone
-from django.utils.translation import gettext as _
 
+from network.lib import picture_store
+from network.lib.picture_store import exists
+
+__all__ = ["exists", "keep", "name_of", "stored", "sweep"]
 FOLDER = "logos"
-KEPT_FOR = timedelta(days=1)  # long enough to undo
 
 
 def keep(picture: ContentFile) -> str:
-    """Store a picture cleaned by network.lib.pictures; returns its name in the storage.
-
-    Raises ValidationError, in the words of the person who uploads, when the quota or the disk is full; then nothing of
-    it stays behind.
-    """
-    if used_bytes() + picture.size > settings.UPLOAD_LIMIT_BYTES:
-        raise ValidationError(_("There is no room left for pictures. Please tell the backbone team."))
-    name = name_of(picture.name or "")
-    try:
-        return default_storage.save(name, picture)
-    except OSError as error:
-        default_storage.delete(name)
-        raise ValidationError(_("The picture could not be stored. Please tell the backbone team.")) from error
+    """Store a picture cleaned by network.lib.pictures; returns its name in the storage, or raises ValidationError."""
+    return picture_store.keep(picture, FOLDER)
 
 
 def name_of(file: str) -> str:
     """The name in the storage of a file as its URL has it."""
-    return f"{FOLDER}/{file}"
-
-
-def exists(name: str) -> bool:
-    return default_storage.exists(name)
-
-
-def used_bytes() -> int:
-    """How much all logos take together."""
-    return sum(default_storage.size(name) for name in stored())
+    return picture_store.name_of(file, FOLDER)
 
 
 def stored() -> list[str]:
     """Names of all logos in the storage."""
-    if not default_storage.exists(FOLDER):
-        return []
-    return [name_of(file) for file in default_storage.listdir(FOLDER)[1]]
+    return picture_store.stored(FOLDER)
 
 
 def sweep(shown: set[str]) -> int:
     """Delete what nobody shows and what is older than a day; returns how many."""
-    before = timezone.now() - KEPT_FOR
-    unused = [name for name in stored() if name not in shown and default_storage.get_modified_time(name) < before]
-    for name in unused:
-        default_storage.delete(name)
-    return len(unused)
+    return picture_store.sweep(shown, FOLDER)

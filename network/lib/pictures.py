@@ -16,15 +16,15 @@ MAX_PIXELS = 40_000_000
 MAX_SIDE = 512
 
 
-def clean_picture(upload: UploadedFile) -> ContentFile:
-    """The picture as a WebP of at most MAX_SIDE pixels a side, under a random name, without its metadata.
+def clean_picture(upload: UploadedFile, side: int = MAX_SIDE) -> ContentFile:
+    """The picture as a WebP of at most `side` pixels a side, under a random name, without its metadata.
 
     Raises ValidationError, in the words of the person who uploads, for anything that is not a PNG, JPEG or WebP image.
     """
     if upload.size and upload.size > MAX_BYTES:
         raise ValidationError(_("This picture is larger than 4 MB. Please choose a smaller one."))
     image = _opened(upload)
-    image.thumbnail((MAX_SIDE, MAX_SIDE))
+    image.thumbnail((side, side))
     out = io.BytesIO()
     image.convert("RGBA" if "A" in image.getbands() or image.mode == "P" else "RGB").save(out, "WEBP", quality=85)
     return ContentFile(out.getvalue(), name=f"{secrets.token_hex(16)}.webp")
