@@ -20,6 +20,7 @@ from backbone.models import Import
 from backbone.numbers import reachable_contacts
 from backbone.plan_lines import add_due
 from backbone.promises import add_gaps, add_standings
+from backbone.round_lines import add_rounds
 from network.lib.dates import ago, today
 from partners.models import Affiliation, Application, Partner
 from people.models import Delivery, Link
@@ -60,6 +61,7 @@ def vision_and_strategy() -> Group:
     ]
     group.add(held, lines, reverse("application_list"))
     add_old_asks(group)
+    add_rounds(group)
     return group
 
 

@@ -14,6 +14,7 @@ from backbone.lines import Group, Line
 from backbone.listening import voices_to_answer
 from backbone.plan_lines import due_of
 from backbone.promises import concerns_of, waiting_for
+from backbone.round_lines import rounds_to_speak_in
 from network.lib.dates import ago
 from partners.directory import standing
 from partners.models import Affiliation, Partner
@@ -82,6 +83,7 @@ def missing_line(partner: Partner) -> Line | None:
 def myself(person: Person) -> Group:
     group = Group(_("About you"))
     group.lines += concerns_of(person)
+    group.lines += rounds_to_speak_in(person)
     group.lines += voices_to_answer(person)
     group.lines += about_gatherings(person)
     if person.bounced_at:

@@ -47,6 +47,7 @@ TIMETABLE = {
     "land what groups ask": {"task": "gatherings.tasks.land_what_waits", "schedule": 300.0},
     "ask for reports": {"task": "gatherings.tasks.ask_for_reports", "schedule": crontab(hour="8", minute="40")},
     "remind of gatherings": {"task": "gatherings.tasks.remind_of_gatherings", "schedule": 300.0},
+    "write about rounds": {"task": "working_groups.tasks.write_about_rounds", "schedule": 300.0},
     "ask for figures": {"task": "learning.tasks.ask_for_figures", "schedule": crontab(hour="8", minute="40")},
     "go on with imports": {"task": "backbone.tasks.run_imports", "schedule": 60.0},
     "forget logos nobody shows": {"task": "partners.tasks.forget_logos", "schedule": crontab(hour="3", minute="45")},

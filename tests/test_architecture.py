@@ -23,6 +23,7 @@ health/ready
 join/
 join/thanks/
 l/<str:token>/
+l/<str:token>/about/<slug:key>/
 l/<str:token>/agreement/bundle/
 l/<str:token>/agreement/comments/<int:pk>/
 l/<str:token>/agreement/compare/
@@ -47,6 +48,7 @@ l/<str:token>/here/
 l/<str:token>/jobs/
 l/<str:token>/jobs/<int:pk>/take/
 l/<str:token>/jobs/held/<int:pk>/end/
+l/<str:token>/lean/
 l/<str:token>/leave/
 l/<str:token>/logo/
 l/<str:token>/logo/<str:name>

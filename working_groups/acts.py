@@ -38,6 +38,7 @@ ACTS.update(
         "group.update_brought_back": _("brought an update of a group back"),
         "strategy.reviewed": _("decided about a strategy"),
         "round.begun": _("opened a round"),
+        "round.invited": _("invited all partners to a round"),
         "round.extended": _("gave a round more time"),
         "round.closed": _("closed a round"),
         "round.leaned": _("said how far they agree"),

@@ -10,6 +10,7 @@ from network.lib.dates import today
 from people.demo import backbone
 from people.models import Person
 from working_groups.demo import DATA
+from working_groups.inviting import invite, to_invite
 from working_groups.models import CommonAgenda, DraftingRound, Suggestion
 
 
@@ -48,6 +49,9 @@ def ask(entry: dict[str, Any]) -> None:
     until = today() + timedelta(days=entry["days"] + entry["until_in"])
     words, to_all = entry["words"], entry["is_open_to_all"]
     one = DraftingRound.begin(backbone(), agenda=draft, until=until, words=words, is_open_to_all=to_all)
+    one.invite(backbone())
+    for guest in to_invite(one):
+        invite(guest)
     for key, said, name in entry["outside"]:
         Suggestion.make(None, one, key, said, name=name, may_name=bool(name))
 

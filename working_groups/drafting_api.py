@@ -48,6 +48,13 @@ class DraftingRoundViewSet(Door):
         must(request, "working_groups.close_round")
         return self.answer(one.close(request.user, **self.checked(shape.CloseRoundSerializer)).pk)
 
+    @extend_schema(summary="Let all partners hear of a round by mail", request=None)
+    @action(detail=True, methods=["post"])
+    def invite(self, request: Request, pk: int) -> Response:
+        one = self.get_object()
+        must(request, "working_groups.open_round")
+        return self.answer(one.invite(request.user).pk)
+
     @extend_schema(summary="Say how far you agree", request=shape.LeanSerializer, responses=shape.LeaningSerializer)
     @action(detail=True, methods=["post"])
     def lean(self, request: Request, pk: int) -> Response:

@@ -15,7 +15,7 @@ class DraftingRoundSerializer(serializers.ModelSerializer):
         model = DraftingRound
         fields = read_only_fields = (
             "id", "about", "agenda", "title", "before", "after", "effective_on", "words", "until", "is_open_to_all",
-            "opened_at", "outcome", "accepted", "closed_at",
+            "opened_at", "invited_at", "outcome", "accepted", "closed_at",
         )  # fmt: skip
 
 

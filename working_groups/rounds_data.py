@@ -10,7 +10,7 @@ register(
         mentions=("words", "outcome"),
         other=(
             "id", "about", "agenda", "before", "after", "effective_on", "words", "until", "is_open_to_all", "opened_by",
-            "outcome", "accepted", "closed_by", "closed_at",
+            "invited_at", "outcome", "accepted", "closed_by", "closed_at",
         ),
     ),
     # How somebody leaned counts on without their words.

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from partners.models import Partner
-from people.models import Person
+from people.models import Link, Person
 from tests.make_common_agenda import make_agenda, make_goal, make_strategy
 from tests.make_plan import make_activity, make_review
 from tests.make_rounds import make_round, make_suggestion
@@ -17,12 +17,13 @@ from working_groups.models import (
     Suggestion,
 )
 from working_groups.models.common_agenda import State
+from working_groups.models.drafting_round import ROUND
 
 SIGNED_IN = {"backbone", "editor", "member", "other", "facilitator", "community"}
 # The canary → the roles that may hear it.
 CANARIES = {
-    "canary-common-draft": SIGNED_IN,
-    "canary-common-goal": SIGNED_IN,
+    "canary-common-draft": SIGNED_IN | {"link"},  # into the round about it
+    "canary-common-goal": SIGNED_IN | {"link"},
     "canary-common-earlier": SIGNED_IN,
     "canary-activity": SIGNED_IN | {"link"},  # of A
     "canary-hidden-activity": {"backbone"},  # of a prospect
@@ -47,6 +48,7 @@ class CommonAgendas:
     rule: DraftingRound
     suggestion: Suggestion
     held: Suggestion
+    into_round: Link
 
 
 def make_common_agendas(asha: Person, a: Partner, b: Partner, hidden: Partner) -> CommonAgendas:
@@ -60,6 +62,7 @@ def make_common_agendas(asha: Person, a: Partner, b: Partner, hidden: Partner) -
     return CommonAgendas(
         asked=asked, rule=rule, suggestion=make_suggestion(rule, asha, "canary-suggested", may_name=True),
         held=make_suggestion(rule, None, "canary-held"),
+        into_round=Link.create(a.reachable_contact(), ROUND, asked),
         in_force=in_force, past=past, draft=draft, goal=goal, strategy=make_strategy(goal), way=way,
         activity=make_activity(a, way, "canary-activity", places=["Northside"]),
         hidden_activity=make_activity(hidden, way, "canary-hidden-activity", places=["Northside"]),

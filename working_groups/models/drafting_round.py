@@ -11,10 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 from network.lib.dates import today
 from network.lib.gradient import Gradient
-from people.models import AuditEntry, Person
+from people.models import AuditEntry, Delivery, Link, Person
+from people.rules import came_by_link
+from working_groups import round_emails
 from working_groups.models.common_agenda import CommonAgenda, Paragraph
 
 RULE = "rule"  # the key of the one paragraph of a rule
+ROUND = "round.say"  # the act of a personal link into a round
+LINK_DAYS = 60  # after its last day: until then one reads by it what came of it
 
 
 class About(models.TextChoices):
@@ -35,8 +39,18 @@ class DraftingRoundQuerySet(models.QuerySet["DraftingRound"]):
         """Run out, and nobody has said yet what came of them."""
         return self.filter(closed_at=None, until__lt=today())
 
+    def inviting(self) -> "DraftingRoundQuerySet":
+        """Running, and all partners are to hear of them."""
+        return self.running().filter(invited_at__isnull=False)
+
+    def without_word_of(self, person: Person) -> "DraftingRoundQuerySet":
+        """Those about which this person has said nothing yet."""
+        return self.exclude(leanings__person=person).exclude(suggestions__person=person)
+
     def visible_to(self, person: Any) -> "DraftingRoundQuerySet":
-        """All for whoever signed in; for everybody those that ask the community, while they run."""
+        """All for whoever signed in; for everybody those that ask the community, while they run. By link: its own."""
+        if came_by_link(person):
+            return self.filter(pk=person.link.target_id) if person.link.act == ROUND else self.none()
         if getattr(person, "is_authenticated", False) and person.is_active:
             return self
         return self.running().filter(is_open_to_all=True)
@@ -59,6 +73,7 @@ class DraftingRound(models.Model):
     is_open_to_all = models.BooleanField(_("the community may take part, too"), default=False)
     opened_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     opened_at = models.DateTimeField(default=timezone.now)
+    invited_at = models.DateTimeField(_("partners invited"), null=True, blank=True)
     outcome = models.TextField(_("what came of it"), max_length=2000, blank=True)
     accepted = models.BooleanField(null=True, blank=True)
     closed_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -95,6 +110,11 @@ class DraftingRound(models.Model):
     @property
     def is_running(self) -> bool:
         return self.closed_at is None and self.until >= today()
+
+    def speakers(self) -> models.QuerySet[Person]:
+        """Who has said something: how far they agree, or what they would change."""
+        said = Q(leanings__round=self) | Q(suggestions__round=self)
+        return Person.objects.filter(said).distinct()
 
     def paragraphs(self) -> list[Paragraph]:
         """What can be spoken to."""
@@ -136,7 +156,27 @@ class DraftingRound(models.Model):
         self.closed_by, self.closed_at = by, timezone.now()
         self.save(update_fields=["outcome", "accepted", "closed_by", "closed_at"])
         AuditEntry.record("round.closed", by=by, target=self, accepted=self.accepted)
+        for person in self.speakers().exclude(pk=by.pk):
+            self.write_to(person, "round_closed", f"round:{self.pk}:closed", round_emails.round_closed)
         return self
+
+    @transaction.atomic
+    def invite(self, by: Person) -> "DraftingRound":
+        """Let all partners hear of it by mail, also those that join while it runs; working_groups.inviting writes."""
+        self.lock_open()
+        self.refuse_unless_running()
+        if self.invited_at is None:
+            self.invited_at = timezone.now()
+            self.save(update_fields=["invited_at"])
+            AuditEntry.record("round.invited", by=by, target=self)
+        return self
+
+    def write_to(self, person: Person, kind: str, key: str, words: Any, *about: Any) -> None:
+        """Queue a mail of this kind with a personal link into this round, for whom a mail reaches."""
+        if not person.is_reachable:
+            return
+        link = Link.create(person, ROUND, self, days=max((self.until - today()).days, 0) + LINK_DAYS)
+        Delivery.queue(kind, key, words(person, self, *about, link.url), person, secrets=[link.token])
 
     @transaction.atomic
     def extend(self, by: Person, until: date) -> "DraftingRound":

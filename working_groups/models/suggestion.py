@@ -8,6 +8,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from people.models import AuditEntry, Person
+from people.rules import is_backbone
+from working_groups import round_emails
 from working_groups.models.drafting_round import DraftingRound
 
 
@@ -33,7 +35,7 @@ class SuggestionQuerySet(models.QuerySet["Suggestion"]):
         """What is shown, for whoever signed in; what is held or put aside, for the backbone."""
         if not getattr(person, "is_authenticated", False) or not person.is_active:
             return self.none()
-        return self if person.is_backbone else self.filter(fate__in=SHOWN)
+        return self if is_backbone(person) else self.filter(fate__in=SHOWN)
 
 
 class Suggestion(models.Model):
@@ -113,6 +115,9 @@ class Suggestion(models.Model):
         self.answered_by, self.answered_at = by, timezone.now()
         self.save(update_fields=["fate", "answer", "answered_by", "answered_at"])
         AuditEntry.record("suggestion.settled", by=by, target=self.round, suggestion=self.pk, fate=fate)
+        if fate in ANSWERED and self.person and self.person != by:
+            key = f"suggestion:{self.pk}:{self.answered_at.isoformat()}"
+            self.round.write_to(self.person, "suggestion_settled", key, round_emails.suggestion_settled, self)
         return self
 
 

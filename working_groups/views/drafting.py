@@ -1,9 +1,10 @@
 """Rounds: people say what they would change in the draft or about a rule, and how far they agree."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required, permission_required
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count, Exists, OuterRef, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,11 +16,16 @@ from network.lib.limits import too_often
 from network.lib.pages import page_of
 from network.lib.says import say, warn
 from partners.directory import is_signed_in
+from people.models import Link
+from working_groups.doors_to_rounds import door
 from working_groups.forms.drafting import CloseForm, LeanForm, OutsideForm, RoundForm, RuleForm, SettleForm
 from working_groups.forms.drafting import SuggestionForm as InsideForm
+from working_groups.inviting import to_invite
 from working_groups.models import CommonAgenda, DraftingRound, Leaning, Suggestion
+from working_groups.models.drafting_round import ROUND
 from working_groups.models.suggestion import SHOWN
 
+OPEN = "working_groups.open_round"
 MOST_AN_HOUR = 20
 MOST_SHOWN = 300
 
@@ -42,7 +48,7 @@ def draft_to_ask_about(request: HttpRequest) -> CommonAgenda | None:
     return CommonAgenda.objects.visible_to(request.actor).filter(~Exists(asked)).draft()
 
 
-@permission_required("working_groups.open_round", raise_exception=True)
+@permission_required(OPEN, raise_exception=True)
 def round_new(request: HttpRequest) -> HttpResponse:
     draft = CommonAgenda.objects.visible_to(request.actor).draft()
     if draft is None:
@@ -53,7 +59,7 @@ def round_new(request: HttpRequest) -> HttpResponse:
 @permission_required("working_groups.propose_rule", raise_exception=True)
 def rule_new(request: HttpRequest) -> HttpResponse:
     form = RuleForm(request.POST or None)
-    if not request.actor.has_perm("working_groups.open_round"):
+    if not request.actor.has_perm(OPEN):
         del form.fields["is_open_to_all"]
     return begun(request, form)
 
@@ -62,7 +68,7 @@ def begun(request: HttpRequest, form: RoundForm, **about: Any) -> HttpResponse:
     said = form.cleaned_data if form.is_bound and form.is_valid() else {}
     if said and (new := form.hand_to(DraftingRound.begin, by=request.actor, **about, **said)):
         say(request, _("The round is open."))
-        return redirect(new)
+        return redirect("round_invite", new.pk) if request.actor.has_perm(OPEN) else redirect(new)
     context = {"form": form, "draft": about.get("agenda")}
     return render(request, "working_groups/round_new.html", context, status=form.status)
 
@@ -86,8 +92,22 @@ def round_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "own": own, "leanings": [row for row in leanings if row.words], "takes_part": takes_part,
         "may_write": takes_part or (one.is_running and one.is_open_to_all and not is_signed_in(request.actor)),
         "form": LeanForm(initial={"level": own.level, "words": own.words} if own else None),
+        "reach": reach(one) if request.actor.has_perm(OPEN) else None,
     }  # fmt: skip
     return render(request, "working_groups/round_detail.html", context)
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How many people got a mail about a round, and how many have said something, invited or not."""
+
+    invited: int
+    spoke: int
+
+
+def reach(one: DraftingRound) -> Reach:
+    """Two queries."""
+    return Reach(Link.objects.for_act(ROUND, one).values("person").distinct().count(), one.speakers().count())
 
 
 def with_suggestions(one: DraftingRound, reader: Any) -> list[tuple[Any, list[Suggestion]]]:
@@ -120,7 +140,7 @@ def suggestion_new(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     form = (InsideForm if is_inside else OutsideForm)(request.POST or None)
     if form.is_bound and form.is_valid() and suggested(request, form, one, key, is_inside):
         say(request, _("Thank you.") if is_inside else _("Thank you. Somebody reads it, then it stands here."))
-        return redirect(one)
+        return redirect(f"{door(request, pk)}#{key}")
     context = {"form": form, "round": one, "paragraph": paragraph, "is_inside": is_inside}
     return render(request, "working_groups/suggestion_new.html", context, status=form.status)
 
@@ -143,7 +163,26 @@ def round_lean(request: HttpRequest, pk: int) -> HttpResponse:
         say(request, _("Thank you. You can change it until the round ends."))
     else:
         warn(request, " ".join(form.non_field_errors()) or _("Choose how far you agree."))
-    return redirect(one)
+    return redirect(door(request, pk))
+
+
+@permission_required(OPEN, raise_exception=True)
+def round_invite(request: HttpRequest, pk: int) -> HttpResponse:
+    """Who gets a mail, and the button that sends it."""
+    one = the_round(request, pk)
+    if request.method == "POST":
+        try:
+            one.invite(request.actor)
+            say(request, _("The mails go out within some minutes."))
+        except ValidationError as error:
+            warn(request, " ".join(error.messages))
+        return redirect(one)
+    guests = to_invite(one) if one.is_running else []
+    context = {
+        "round": one, "guests": [guest for guest in guests if guest.person],
+        "unreached": [guest.partner for guest in guests if not guest.person],
+    }  # fmt: skip
+    return render(request, "working_groups/round_invite.html", context)
 
 
 @permission_required("working_groups.settle_suggestion", raise_exception=True)

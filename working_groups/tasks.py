@@ -1,0 +1,13 @@
+"""Look what is due, and call the verb. See the timetable in network/celery.py."""
+
+from celery import shared_task
+
+from network.lib.rounds import each
+from working_groups import inviting
+
+
+@shared_task
+def write_about_rounds() -> None:
+    """Invite partners to rounds, and remind those who have said nothing before the last day."""
+    each("invitations to rounds", inviting.waiting_for_mail(), inviting.invite)
+    each("reminders of rounds", inviting.ending_soon(), inviting.remind)
