@@ -1,3 +1,3 @@
 """Read at start: what this app holds about people."""
 
-from newsletter import highlight_data  # noqa: F401 — declares its own
+from newsletter import highlight_data, issue_data  # noqa: F401 — declare their own

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.html import escape
 
 from network.lib.mail import Message
 from network.lib.tokens import signed
@@ -40,10 +41,28 @@ class Enclosure:
     mimetype: str
 
 
+@dataclass(frozen=True)
+class Body:
+    """What all mails of one purpose say alike; WHY and STOP_URL stand where they differ."""
+
+    text: str
+    html: str
+
+    def filled(self, why: str, url: str) -> tuple[str, str]:
+        """Text and HTML for one reader: why they get it, and the address of the page that stops it."""
+        text = self.text.replace(WHY, why).replace(STOP_URL, url)
+        return text, self.html.replace(WHY, str(escape(why))).replace(STOP_URL, str(escape(url)))
+
+
+WHY, STOP_URL = "⟦why⟧", "⟦stop⟧"
 KINDS: dict[str, Kind] = {}
 # kind → the file for a delivery with this key; registered in a module `enclosures`. The outbox holds no files: each is
 # fetched at the moment of sending, so it must be the same whenever that is.
 ENCLOSURES: dict[str, Callable[[str], Enclosure | None]] = {}
+# kind → the body of all its mails with this key, kept once however many get it; registered in `enclosures`, too.
+BODIES: dict[str, Callable[[str], Body]] = {}
+# kind → where a reader we know by the address only stops these mails; "" when that address does not get them any more.
+WAYS_OUT: dict[str, Callable[[str], str]] = {}
 
 
 def register(*kinds: Kind) -> None:
@@ -57,6 +76,13 @@ def stop_token(person_id: int, kind: Kind) -> str:
 
 def stop_url(token: str) -> str:
     return f"{settings.SITE_URL}{reverse('unsubscribe', args=[token])}"
+
+
+def way_out(kind: Kind, person_id: int | None, address: str) -> str:
+    """Where the reader of a mail stops mails of its kind; "" where there is no such way."""
+    if kind.optional and person_id:
+        return stop_url(stop_token(person_id, kind))
+    return WAYS_OUT[kind.name](address) if kind.name in WAYS_OUT else ""
 
 
 def kind_of(name: str) -> Kind:

@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from people.alarm import wake
-from people.kinds import ENCLOSURES, KINDS, stop_token, stop_url
+from people.kinds import ENCLOSURES, KINDS, WAYS_OUT, way_out
 from people.models.delivery import Delivery, DeliveryQuerySet, State, Suppression
 from people.models.network import Network
 from people.models.person import Person
@@ -114,7 +114,8 @@ def why_not(delivery: Delivery) -> str:
         return _("This address does not want mails of this kind.")
     person = Person.objects.filter(pk=delivery.person_id).first()
     if person is None:
-        return ""
+        left = kind.name in WAYS_OUT and not WAYS_OUT[kind.name](address)
+        return _("This address has unsubscribed.") if left else ""
     objections = [
         (person.erased_at, _("This person’s data was erased.")),
         (not person.is_active, _("This person has been switched off.")),
@@ -179,7 +180,7 @@ def mine(token: UUID | None, pk: int, *states: str) -> DeliveryQuerySet:
 def written(delivery: Delivery) -> EmailMessage:
     """The letter; raises ValueError when it cannot be made."""
     subject, text, html = delivery.unsealed()
-    headers = {"Message-ID": delivery.message_id, "Auto-Submitted": "auto-generated", **way_out(delivery)}
+    headers = {"Message-ID": delivery.message_id, "Auto-Submitted": "auto-generated", **one_click(delivery)}
     contact = Network.current().contact_email
     mail = EmailMultiAlternatives(
         subject, text, to=[delivery.address], headers=headers, reply_to=[contact] if contact else None
@@ -191,12 +192,11 @@ def written(delivery: Delivery) -> EmailMessage:
     return mail
 
 
-def way_out(delivery: Delivery) -> dict[str, str]:
+def one_click(delivery: Delivery) -> dict[str, str]:
     """Headers by which a mail program stops mails of an optional kind in one click (RFC 8058)."""
-    kind = delivery.kind_of_mail
-    if not (kind.optional and delivery.person_id):
+    url = way_out(delivery.kind_of_mail, delivery.person_id, delivery.address)
+    if not url:
         return {}
-    url = stop_url(stop_token(delivery.person_id, kind))
     return {"List-Unsubscribe": f"<{url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
 
 

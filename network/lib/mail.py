@@ -26,7 +26,7 @@ class Message:
     subject, greeting, paragraphs and why are plain text; button is (label, absolute URL); facts are (label, value)
     rows shown as a small table; why says at the foot for what reason this person gets this mail. calendar is what a
     calendar program makes of it (iCalendar with a METHOD), sent along. of_use_until: afterwards it tells nothing new,
-    so it does not wait for a digest that comes later.
+    so it does not wait for a digest that comes later. template: the two files it is set with, .txt and .mjml.
     """
 
     subject: str
@@ -39,6 +39,7 @@ class Message:
     unsubscribe_url: str = ""
     calendar: str = ""
     of_use_until: datetime | None = None
+    template: str = "mail/message"
 
     def one_line_subject(self) -> str:
         return NO_LETTERS.sub("", " ".join(self.subject.split()))[:200]
@@ -53,9 +54,9 @@ def render(message: Message, sender: str, hue: int) -> tuple[str, str]:
         "accent": accent(hue, 0.43, 0.085),
         "accent_dark": accent(hue, 0.80, 0.09),
     }
-    text = NO_LETTERS.sub("", render_to_string("mail/message.txt", context))
+    text = NO_LETTERS.sub("", render_to_string(f"{message.template}.txt", context))
     # No fonts of its own: MJML would load Roboto from another host.
-    html = mjml2html(NO_LETTERS.sub("", render_to_string("mail/message.mjml", context)), fonts={})
+    html = mjml2html(NO_LETTERS.sub("", render_to_string(f"{message.template}.mjml", context)), fonts={})
     return wrapped(text), html
 
 

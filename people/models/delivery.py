@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from network.lib.mail import Message, render
 from network.lib.tokens import seal, unseal
 from people.alarm import wake_on_commit
-from people.kinds import KINDS, Kind, kind_of, stop_token, stop_url
+from people.kinds import BODIES, KINDS, Kind, kind_of, stop_token, stop_url, way_out
 from people.models.audit import AuditEntry
 from people.models.digest import DigestItem, waits_for_digest
 from people.models.network import Network
@@ -203,12 +203,19 @@ class Delivery(models.Model):
         """Subject, text and HTML as they leave, sealed words put back."""
         secrets = unseal(self.sealed)
         escaped = [str(escape(secret)) for secret in secrets]
-        return show(self.subject, secrets), show(self.text, secrets), show(self.html, escaped)
+        url = way_out(self.kind_of_mail, self.person_id, self.address) if self.kind in BODIES else ""
+        text, html = self._body(url)
+        return show(self.subject, secrets), show(text, secrets), show(html, escaped)
 
     def masked(self) -> tuple[str, ...]:
         """Subject, text and HTML as a page may show them: who reads the ledger must not act in somebody's name."""
         mask = gettext("(hidden)")
-        return tuple(PLACEHOLDERS.sub(mask, body) for body in (self.subject, self.text, self.html))
+        return tuple(PLACEHOLDERS.sub(mask, body) for body in (self.subject, *self._body(mask)))
+
+    def _body(self, url: str) -> tuple[str, str]:
+        """Text and HTML: its own, or those it shares with all mails of its key (`text` then holds why it comes)."""
+        find = BODIES.get(self.kind)
+        return find(self.key).filled(self.text, url) if find else (self.text, self.html)
 
     # Verbs: each one conditional UPDATE, because a sender may be at work on the same row
 
