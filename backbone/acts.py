@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from backbone import network_acts  # noqa: F401 — names its own
+from backbone import check_acts, network_acts  # noqa: F401 — name their own
 from people.models.audit import ACTS
 
 ACTS.update(

@@ -1,3 +1,3 @@
 """The mails of this app, each beside what it is about."""
 
-from backbone import relationship_emails  # noqa: F401 — registers its kinds
+from backbone import check_emails, relationship_emails  # noqa: F401 — register their kinds

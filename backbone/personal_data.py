@@ -1,6 +1,6 @@
 """What this app holds about people: names in files that wait to be imported, and in what was found in them."""
 
-from backbone import network_data  # noqa: F401 — declares its own
+from backbone import checks_data, network_data  # noqa: F401 — declare their own
 from backbone.models import Import, ImportedRow
 from backbone.models.transfer import ImportState
 from network.lib.csv import decode
