@@ -34,6 +34,7 @@ ACTS.update(
         "reminders.paused": _("paused all reminders"),
         "reminders.resumed": _("let reminders go out again"),
         "reminder.sent_after_all": _("sent a missed reminder after all"),
+        "delivery.resumed": _("let mail flow again"),
         "delivery.resolved": _("decided about a mail in doubt"),
     }
 )

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from django.db import transaction
 
 from people.alarm import wake_on_commit
-from people.models.delivery import Delivery, new_message_id
+from people.models.delivery import Delivery, Priority, is_address, new_message_id
 
 CHUNK = 1000
 
@@ -20,19 +21,19 @@ class Letter:
     person_id: int | None = None
 
 
-@transaction.atomic
 def queue_alike(kind: str, key: str, subject: str, letters: Iterable[Letter]) -> int:
-    """Write one row for each letter; an address that has a row with this key keeps it. Returns how many were tried.
+    """Write one row for each letter; an address that has a row with this key keeps it. Returns how many are new.
 
-    kind: one of people.kinds.BODIES, which finds the body by the key. Constant memory: CHUNK rows at a time.
+    kind: one of people.kinds.BODIES, which finds the body by the key. Memory stays flat: CHUNK rows at a time, each
+    chunk in a transaction of its own (or in the caller's). Called again, it adds what is missing.
     """
-    count, rows = 0, []
-    for letter in letters:
-        rows.append(row_of(kind, key, subject, letter))
-        if len(rows) == CHUNK:
-            count += _write(rows)
-            rows = []
-    return count + _write(rows)
+    before = Delivery.objects.filter(key=key).count()
+    rows = (row_of(kind, key, subject, letter) for letter in letters if is_address(letter.address))
+    while chunk := list(islice(rows, CHUNK)):
+        with transaction.atomic():
+            Delivery.objects.bulk_create(chunk, ignore_conflicts=True)
+            wake_on_commit()
+    return Delivery.objects.filter(key=key).count() - before
 
 
 def row_of(kind: str, key: str, subject: str, letter: Letter) -> Delivery:
@@ -43,12 +44,6 @@ def row_of(kind: str, key: str, subject: str, letter: Letter) -> Delivery:
         person_id=letter.person_id,
         subject=subject,
         text=letter.why,
+        priority=Priority.BULK,
         message_id=new_message_id(),
     )
-
-
-def _write(rows: list[Delivery]) -> int:
-    if rows:
-        Delivery.objects.bulk_create(rows, ignore_conflicts=True)
-        wake_on_commit()
-    return len(rows)

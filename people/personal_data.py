@@ -11,6 +11,8 @@ from knox.models import AuthToken
 from people.holdings import Holding, nobody, register
 from people.models import (
     AuditEntry,
+    Bounce,
+    Breaker,
     Delivery,
     DigestItem,
     EmailChange,
@@ -58,7 +60,9 @@ register(
             "address": address_left, "subject": "", "text": "", "html": "", "sealed": "", "calendar": "",
             "server_words": "", "state": state_left,
         },
-        other=("id", "key", "person", "message_id", "claim", "claimed_at", "attempts", "due_at", "ended_at"),
+        other=(
+            "id", "key", "person", "message_id", "priority", "claim", "claimed_at", "attempts", "due_at", "ended_at",
+        ),
         shown=("kind", "created_at"),
         mentions=("subject", "text", "html", "calendar", "server_words"),
     ),
@@ -105,6 +109,12 @@ register(
         ReminderPlan, rows=nobody(ReminderPlan),
         other=("id", "kind", "days", "clock", "subject", "text", "is_on", "version"),
     ),
+    Holding(
+        Bounce, rows=lambda person: Bounce.objects.filter(delivery__person=person), deleted=True,
+        personal={"words": ""}, shown=("status", "created_at"),
+        other=("id", "delivery", "is_hard", "report"), mentions=("words",),
+    ),
+    Holding(Breaker, rows=nobody(Breaker), other=("id", "server", "trips", "paused_until", "tripped_at", "words")),
     Holding(JobRun, rows=nobody(JobRun), other=("id", "job", "window", "started_at")),
     # Of the packages we build on
     Holding(EmailAddress, rows=lambda person: EmailAddress.objects.filter(user=person), deleted=True),

@@ -11,15 +11,16 @@ import structlog
 from django.conf import settings
 from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.db import DatabaseError, connection, transaction
-from django.db.models import Case, F, IntegerField, Q, Value, When
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from people.alarm import wake
-from people.kinds import ENCLOSURES, KINDS, WAYS_OUT, way_out
-from people.models.delivery import Delivery, DeliveryQuerySet, State, Suppression
+from people.kinds import BODIES, ENCLOSURES, KINDS, WAYS_OUT, way_out
+from people.models.delivery import Delivery, DeliveryQuerySet, State
 from people.models.network import Network
 from people.models.person import Person
+from people.models.suppression import Suppression
 from people.smtp import NotReachable, Outcome, Post
 
 log = structlog.get_logger("network.sending")
@@ -49,11 +50,9 @@ def send_due() -> int:
 
 def claim() -> list[Delivery]:
     """Take up to BATCH due messages for ourselves; those that somebody waits for at the screen go first."""
-    token = uuid4()
-    awaited = [kind.name for kind in KINDS.values() if kind.again]
-    order = Case(When(kind__in=awaited, then=Value(0)), default=Value(1), output_field=IntegerField())
+    token, order = uuid4(), ("priority", "due_at", "pk")
     with transaction.atomic():
-        due = Delivery.objects.due().order_by(order, "due_at", "pk")
+        due = Delivery.objects.due().order_by(*order)
         if connection.features.has_select_for_update_skip_locked:
             due = due.select_for_update(skip_locked=True)
         chosen = list(due.values_list("pk", flat=True)[:BATCH])
@@ -61,7 +60,16 @@ def claim() -> list[Delivery]:
             state=State.CLAIMED, claim=token, claimed_at=timezone.now()
         )
     crash_point("claimed")
-    return list(Delivery.objects.filter(claim=token, state=State.CLAIMED).order_by(order, "due_at", "pk"))
+    return with_bodies(list(Delivery.objects.filter(pk__in=chosen, claim=token, state=State.CLAIMED).order_by(*order)))
+
+
+def with_bodies(batch: list[Delivery]) -> list[Delivery]:
+    """The body that many mails of a batch have in common is fetched once."""
+    shared = {(one.kind, one.key) for one in batch if one.kind in BODIES}
+    bodies = {(kind, key): BODIES[kind](key) for kind, key in shared}
+    for one in batch:
+        one.shared_body = bodies.get((one.kind, one.key))
+    return batch
 
 
 def post_is_open(post: Post, batch: list[Delivery]) -> bool:

@@ -1,5 +1,7 @@
 from people.models.audit import AuditEntry
-from people.models.delivery import Delivery, Suppression
+from people.models.bounce import Bounce
+from people.models.breaker import Breaker
+from people.models.delivery import Delivery
 from people.models.digest import DigestItem, WeeklyDigest
 from people.models.email_change import EmailChange
 from people.models.job_run import JobRun
@@ -8,10 +10,13 @@ from people.models.network import Network
 from people.models.person import Person, Visibility
 from people.models.reminder_pause import ReminderPause
 from people.models.reminder_plan import MissedReminder, ReminderPlan
+from people.models.suppression import Suppression
 from people.models.versioned import Versioned
 
 __all__ = [
     "AuditEntry",
+    "Bounce",
+    "Breaker",
     "Delivery",
     "DigestItem",
     "EmailChange",

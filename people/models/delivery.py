@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from network.lib.mail import Message, render
 from network.lib.tokens import seal, unseal
 from people.alarm import wake_on_commit
-from people.kinds import BODIES, KINDS, Kind, kind_of, stop_token, stop_url, way_out
+from people.kinds import BODIES, KINDS, Body, Kind, kind_of, stop_token, stop_url, way_out
 from people.models.audit import AuditEntry
 from people.models.digest import DigestItem, waits_for_digest
 from people.models.network import Network
@@ -34,6 +34,14 @@ class State(models.TextChoices):
     SUPPRESSED = "suppressed", _("not wanted")
     CANCELLED = "cancelled", _("cancelled")
     DIGEST = "digest", _("in the weekly digest")  # waits for it as long as ended_at is empty
+
+
+class Priority(models.IntegerChoices):
+    """Who is served first: somebody waits at the screen; one mail for one person; one mail for many."""
+
+    URGENT = 0, _("at once")
+    ORDINARY = 1, _("in its turn")
+    BULK = 2, _("when nothing else waits")
 
 
 WAITING = (State.QUEUED, State.CLAIMED, State.SENDING)
@@ -97,6 +105,7 @@ class Delivery(models.Model):
     message_id = models.CharField(max_length=120, unique=True)
 
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.QUEUED)
+    priority = models.PositiveSmallIntegerField(choices=Priority, default=Priority.ORDINARY)
     claim = models.UUIDField(null=True)
     claimed_at = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(_("tries"), default=0)
@@ -106,6 +115,7 @@ class Delivery(models.Model):
     ended_at = models.DateTimeField(_("ended"), null=True)
 
     objects = DeliveryQuerySet.as_manager()
+    shared_body: Body | None = None  # of all mails with this key, when a sender has found it already
 
     class Meta:
         verbose_name = _("delivery")
@@ -115,7 +125,7 @@ class Delivery(models.Model):
             models.CheckConstraint(condition=models.Q(state__in=State.values), name="delivery_state_known"),
         ]
         indexes = [
-            models.Index(fields=["due_at", "id"], name="delivery_due", condition=models.Q(state="queued")),
+            models.Index(fields=["priority", "due_at", "id"], name="delivery_next", condition=models.Q(state="queued")),
             models.Index(fields=["state", "claimed_at"], name="delivery_state"),
             models.Index(fields=["person", "-created_at"], name="delivery_person"),
         ]
@@ -161,7 +171,7 @@ class Delivery(models.Model):
         (tokens, codes) that rest encrypted and are never shown. Returns None when there is nowhere to write to.
         """
         to = (address or getattr(person, "email", None) or "").lower()
-        if not _is_address(to):
+        if not is_address(to):
             return None
         existing = cls.objects.filter(key=key, address=to).first()
         if existing:
@@ -191,6 +201,7 @@ class Delivery(models.Model):
             html=hide(html, escaped),
             sealed=seal(secrets),
             calendar=message.calendar,
+            priority=Priority.URGENT if kind.again else Priority.ORDINARY,
             message_id=new_message_id(),
             state=State.DIGEST if held else State.QUEUED,
         )
@@ -214,8 +225,10 @@ class Delivery(models.Model):
 
     def _body(self, url: str) -> tuple[str, str]:
         """Text and HTML: its own, or those it shares with all mails of its key (`text` then holds why it comes)."""
-        find = BODIES.get(self.kind)
-        return find(self.key).filled(self.text, url) if find else (self.text, self.html)
+        if self.kind not in BODIES:
+            return self.text, self.html
+        body = self.shared_body or BODIES[self.kind](self.key)
+        return body.filled(self.text, url)
 
     # Verbs: each one conditional UPDATE, because a sender may be at work on the same row
 
@@ -248,23 +261,6 @@ class Delivery(models.Model):
         self.refresh_from_db()
 
 
-class Suppression(models.Model):
-    """An address that gets nothing of a kind any more ("" = of any kind): it said so, or mail came back."""
-
-    address = models.EmailField(_("address"))
-    kind = models.CharField(_("kind"), max_length=40, blank=True)
-    reason = models.CharField(_("reason"), max_length=200)
-    created_at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        verbose_name = _("suppression")
-        verbose_name_plural = _("suppressions")
-        constraints = [models.UniqueConstraint(fields=["address", "kind"], name="one_suppression")]
-
-    def __str__(self) -> str:
-        return self.address
-
-
 def hide(body: str, secrets: list[str]) -> str:
     """Marks somebody typed themselves go first: a secret must not be put where they want it."""
     body = PLACEHOLDERS.sub("", body)
@@ -285,7 +281,7 @@ def new_message_id() -> str:
     return make_msgid(domain=domain)
 
 
-def _is_address(text: str) -> bool:
+def is_address(text: str) -> bool:
     try:
         validate_email(text)
     except ValidationError:
