@@ -82,3 +82,19 @@ class DecisionsForm(forms.Form):
             name.removeprefix("line"): value for name, value in self.cleaned_data.items() if name != "leaves_out_bad"
         }
         return {line: int(value) if value.isdigit() else value for line, value in given.items() if value}
+
+
+class SnoozeForm(forms.Form):
+    """Until when a line of the day sleeps: a button with a day on it, or a day of one's own."""
+
+    check = forms.CharField(max_length=60)
+    row = forms.IntegerField(min_value=0)
+    until = forms.DateField(required=False)
+    day = forms.DateField(required=False, error_messages={"invalid": _("Choose a day, such as 2026-12-31.")})
+
+    def clean(self) -> dict:
+        answers = super().clean() or {}
+        answers["until"] = answers.get("until") or answers.get("day")
+        if not answers["until"] and not self.errors:
+            raise forms.ValidationError(_("Choose a day until which it sleeps."))
+        return answers

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Q
 from django.utils.translation import gettext as _
 
 from network.lib.dates import today
-from partners.models import Affiliation, Partner
+from partners.checks import reachable_contacts
+from partners.models import Partner
 
 
 @dataclass(frozen=True)
@@ -17,12 +18,6 @@ class Meter:
     label: Any
     value: int
     total: int
-
-
-def reachable_contacts() -> QuerySet[Affiliation]:
-    """Of the partner of an outer query: current people whom a mail reaches."""
-    reachable = {"person__email__isnull": False, "person__bounced_at": None, "person__erased_at": None}
-    return Affiliation.objects.current().filter(partner=OuterRef("pk"), **reachable)
 
 
 def meters() -> list[Meter]:

@@ -1,7 +1,8 @@
-"""What this app holds about people: names in files that wait to be imported, and in what was found in them."""
+"""What this app holds about people: names in files that wait to be imported and what was found in them; lines of
+their day that they put off."""
 
 from backbone import checks_data, network_data  # noqa: F401 — declare their own
-from backbone.models import Import, ImportedRow
+from backbone.models import Import, ImportedRow, Snooze
 from backbone.models.transfer import ImportState
 from network.lib.csv import decode
 from people.holdings import Holding, Trace, nobody, register
@@ -35,5 +36,12 @@ register(
         rows=nobody(ImportedRow),
         mentions=("changes",),
         other=("id", "import_of", "partner", "line", "is_new", "version", "affiliations", "people"),
+    ),
+    Holding(
+        Snooze,
+        rows=lambda person: Snooze.objects.of(person),
+        deleted=True,
+        shown=("check_key", "until"),
+        other=("id", "person", "row"),
     ),
 )

@@ -1,9 +1,12 @@
 from django.urls import path
 
-from backbone.views import dashboard, transfer
+from backbone.views import dashboard, snooze, transfer
 
 urlpatterns = [
     path("", dashboard.today, name="today"),
+    path("sleeping/", snooze.snooze_list, name="snooze_list"),
+    path("sleeping/new/", snooze.snooze_new, name="snooze_new"),
+    path("sleeping/<str:key>/<int:row>/wake/", snooze.snooze_wake, name="snooze_wake"),
     path("import/", transfer.import_list, name="import_list"),
     path("import/<int:pk>/", transfer.import_detail, name="import_detail"),
     path("import/<int:pk>/progress/", transfer.import_progress, name="import_progress"),

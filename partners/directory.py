@@ -68,6 +68,12 @@ def _kept_by_link(viewer: Person) -> set[int]:
     return {link.target_id} if link is not None and link.act == "partner.profile" else set()
 
 
+def keeps(viewer: Any) -> list[int]:
+    """The ids of the partners in the directory that this person speaks for."""
+    who = standing(viewer)
+    return [partner.pk for partner in who.partners if partner.pk in who.keeps and partner.is_in_directory]
+
+
 def sees_all(viewer: Any) -> bool:
     """Whether it is backbone staff, to whom nothing is hidden."""
     return standing(viewer).audience is EVERYTHING

@@ -31,6 +31,10 @@ class Silence:
     since: datetime
 
     @property
+    def pk(self) -> int:
+        return self.group.pk
+
+    @property
     def days(self) -> int:
         return (timezone.now() - self.since).days
 

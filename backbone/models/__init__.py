@@ -5,6 +5,7 @@ from backbone.models.network_picture import NetworkPicture, PictureKind
 from backbone.models.relationship import Relationship
 from backbone.models.relationship_round import ANSWER, RelationshipRound
 from backbone.models.round_guest import RoundGuest
+from backbone.models.snooze import Snooze
 from backbone.models.staff_week import CatalystLimit, Function, StaffHours, StaffWeek, monday_of
 from backbone.models.tie_import import ImportedAttendance, ImportedTie, TieImport
 from backbone.models.transfer import Import, ImportedRow, ImportState
@@ -32,6 +33,7 @@ __all__ = [
     "Relationship",
     "RelationshipRound",
     "RoundGuest",
+    "Snooze",
     "StaffHours",
     "StaffWeek",
     "TieImport",

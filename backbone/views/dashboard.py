@@ -1,24 +1,27 @@
+from datetime import date, timedelta
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from backbone.care import care_groups
+from backbone.aside import colleagues, doors, groups_of
 from backbone.coming import coming_up
-from backbone.group_lines import groups_of
+from backbone.morning import morning_of
 from backbone.news import recent_news
 from backbone.numbers import meters
-from backbone.own import colleagues, doors, own_groups, own_invitations
+from network.lib import dates
 
 NOON, EVENING = 12, 18
+MONDAY, WEEK, MONTH = 7, 7, 28
 
 
 def today(request: HttpRequest) -> HttpResponse:
     """Each person's home: what waits for them, then what is coming and how the network is doing."""
     person = request.user
-    groups = [*own_invitations(person), *care_groups()] if person.is_backbone else own_groups(person)
     context = {
-        "groups": groups,
-        "waiting": sum(group.count for group in groups),
+        "morning": morning_of(person),
+        "later": later_days(),
         "hour": day_part(),
         "coming": coming_up(person),
         "news": recent_news(person),
@@ -35,3 +38,14 @@ def day_part() -> str:
     """morning, afternoon or evening where the reader is."""
     hour = timezone.localtime().hour
     return "morning" if hour < NOON else "afternoon" if hour < EVENING else "evening"
+
+
+def later_days() -> list[tuple[date, str]]:
+    """Until when a line may sleep at one press."""
+    now = dates.today()
+    monday = now + timedelta(days=MONDAY - now.weekday())
+    return [
+        (now + timedelta(days=1), _("Tomorrow")),
+        (monday if (monday - now).days > 1 else monday + timedelta(days=WEEK), _("On Monday")),
+        (now + timedelta(days=MONTH), _("In four weeks")),
+    ]

@@ -77,6 +77,11 @@ def page_of(
     )
 
 
+def came_from_today(request: HttpRequest) -> bool:
+    """Whether a button on Today was pressed: then the list of the day is where to go on."""
+    return "today" in request.POST
+
+
 def page_number(request: HttpRequest) -> int:
     """?page= as a whole number from 1 to LAST_PAGE; anything else is page 1."""
     text = request.GET.get("page", "")

@@ -25,6 +25,7 @@ from tests.access import (
     of_promises,
     of_reflections,
     of_rounds,
+    of_today,
     of_voices,
     of_working_groups,
 )
@@ -42,6 +43,7 @@ PARTS = [
     of_voices,
     of_lessons,
     of_rounds,
+    of_today,
     of_noticing,
     of_gatherings,
     of_after,

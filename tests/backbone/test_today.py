@@ -4,25 +4,20 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from django.utils.html import strip_tags
 
-from backbone.care import care_groups
 from backbone.coming import coming_up
-from backbone.lines import Group, Line
+from backbone.models import Snooze
+from backbone.morning import Group, morning_of, sleepers
 from backbone.news import recent_news
 from backbone.numbers import meters
-from backbone.own import own_groups
+from network.lib.checks import CHECKS, Line
 from network.lib.dates import today
 from partners.models import Application, MouComment, Partner
 from people.models import Delivery, Link, Person
+from tests.day import day_of, said, texts_of
 from tests.make import make_affiliation, make_partner, make_person
 from tests.make_gatherings import make_gathering, make_rsvp
 from tests.make_mous import make_active, make_offered, sign_as
-
-
-def said(groups) -> dict[str, list[tuple[str, str, str]]]:
-    """Title → (text without its HTML, note, button) of each line."""
-    return {group.title: [(strip_tags(line.text), line.note, line.button) for line in group.lines] for group in groups}
 
 
 def make_fresh(name: str = "", **fields) -> Partner:
@@ -33,7 +28,7 @@ def make_fresh(name: str = "", **fields) -> Partner:
 
 def test_a_network_in_order_leaves_nothing_to_do(as_, asha):
     make_fresh()
-    assert care_groups() == []
+    assert day_of(asha) == []
     assert "Nothing waits for you today" in as_(asha).get("/").text
 
 
@@ -41,16 +36,14 @@ def test_applications_wait_for_an_answer(asha):
     Application.objects.create(
         organisation="Curlew", what_we_do="x", why="x", contact_name="Kit", contact_email="k@c.example"
     )
-    assert said(care_groups()) == {
-        "Guide vision and strategy": [("Curlew asks to join", "Kit wrote today", "Read and answer")]
-    }
+    assert said(asha) == {"Guide vision and strategy": [("Curlew asks to join", "Kit wrote today", "Read and answer")]}
 
 
 def test_contacts_that_no_mail_reaches_are_named_once(asha):
     bounced = make_person("Dolores Finch", bounced_at=timezone.now() - timedelta(days=9))
     make_affiliation(make_partner("Eastquay", confirmed_at=timezone.now(), confirm_due_on=today()), bounced)
     make_partner("Parents’ Voice", confirm_due_on=today())
-    assert said(care_groups()) == {
+    assert said(asha) == {
         "Support aligned activities": [
             ("Mail to Dolores Finch comes back", "Eastquay · since 9 days ago", "Correct the address"),
             ("Parents’ Voice has nobody we can write to", "no colleague there has a mail address", "Name a contact"),
@@ -62,8 +55,8 @@ def test_invitations_without_an_answer_return_after_a_week(asha):
     for days, name in ((3, "Ada Moss"), (8, "Kit Lowe")):
         link = Link.create(make_person(name), "invitation")
         Link.objects.filter(pk=link.pk).update(created_at=timezone.now() - timedelta(days=days))
-    assert said(care_groups()) == {
-        "Support aligned activities": [("Kit Lowe has not come in yet", "invited 8 days ago", "Write again")]
+    assert said(asha) == {
+        "Support aligned activities": [("Kit Lowe has not come in yet", "invited 8 days ago", "Invite again")]
     }
 
 
@@ -71,9 +64,9 @@ def test_profiles_due_are_asked_with_one_button(as_, asha):
     partner = make_fresh("Curlew")
     Partner.objects.update(confirm_due_on=today(), confirmed_at=timezone.now() - timedelta(days=20))
     words = ("Curlew last confirmed its profile 20 days ago", "not asked yet", "Ask to confirm")
-    assert said(care_groups()) == {"Establish shared measurement": [words]}
+    assert said(asha) == {"Establish shared measurement": [words]}
     as_(asha).post(f"/partners/{partner.slug}/ask/")
-    assert said(care_groups())["Establish shared measurement"][0][1:] == ("asked today", "Ask again")
+    assert said(asha)["Establish shared measurement"][0][1:] == ("asked today", "Ask again")
 
 
 def test_mail_in_trouble_comes_last(asha):
@@ -81,7 +74,7 @@ def test_mail_in_trouble_comes_last(asha):
     Delivery.objects.create(
         key="b", address="a@a.example", kind="test", state="failed", ended_at=timezone.now(), message_id="b"
     )
-    assert said(care_groups()) == {
+    assert said(asha) == {
         "Behind the scenes": [
             ("1 message is in doubt", "perhaps sent, perhaps not: a person decides", "Look"),
             ("1 message was refused", "in the last two weeks", "Look"),
@@ -92,12 +85,12 @@ def test_mail_in_trouble_comes_last(asha):
 def test_only_the_first_few_are_shown_and_the_rest_is_counted(asha):
     for number in range(5):
         make_partner(f"Silent {number}", confirmed_at=timezone.now(), confirm_due_on=today() + timedelta(days=9))
-    (group,) = care_groups()
+    (group,) = day_of(asha)
     assert (len(group.lines), group.count, group.more) == (3, 5, [(2, "/partners/?without=1")])
 
 
 def test_a_representative_is_asked_to_confirm_and_to_say_what_is_missing(sandpiper, ben):
-    assert said(own_groups(ben)) == {
+    assert said(ben) == {
         "Sandpiper Playgroup": [
             (
                 "Is what we hold about Sandpiper Playgroup still true?",
@@ -110,7 +103,7 @@ def test_a_representative_is_asked_to_confirm_and_to_say_what_is_missing(sandpip
 
 
 def test_who_may_not_edit_and_who_belongs_nowhere_is_asked_nothing(as_, fern, elif_):
-    assert (own_groups(fern), own_groups(elif_)) == ([], [])
+    assert (day_of(fern), day_of(elif_)) == ([], [])
     assert "Find a partner or a person" in as_(elif_).get("/").text
 
 
@@ -136,7 +129,7 @@ def test_a_name_cannot_carry_html_into_the_page(as_, asha):
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize(("who", "queries"), [("asha", 39), ("ben", 22)])
+@pytest.mark.parametrize(("who", "queries"), [("asha", 18), ("ben", 13)])
 def test_today_asks_the_same_number_of_questions(request, as_, who, queries, rows, django_assert_num_queries):
     person: Person = request.getfixturevalue(who)
     for number in range(rows):
@@ -154,13 +147,13 @@ def test_agreements_wait_for_whoever_is_to_sign_answer_or_renew(asha, ben, dora,
     mou = make_offered(asha, sandpiper)
     MouComment.say(ben, mou, "partner", "time", "A lot.", "Three hours.")
     make_active(asha, clinic, dora, until=today() + timedelta(days=20))
-    lines = [strip_tags(line.text) for group in care_groups() for line in group.lines]
+    lines = texts_of(asha)
     assert "Sandpiper Playgroup proposes other words: Expected time commitment" in lines
     assert "The agreement with Rivermouth Clinic ends soon" in lines
-    own = [strip_tags(line.text) for group in own_groups(ben) for line in group.lines]
+    own = texts_of(ben)
     assert own[0] == "Your agreement waits for you: Memorandum of understanding"
     sign_as(mou, ben)
-    lines = [strip_tags(line.text) for group in care_groups() for line in group.lines]
+    lines = texts_of(asha)
     assert "Sandpiper Playgroup has signed its agreement" in lines
 
 
@@ -168,7 +161,7 @@ def test_invitations_and_dates_that_wait_stand_first(ben, chidi):
     make_rsvp(make_gathering("Dialogue"), ben)
     make_rsvp(make_gathering("Answered"), ben, "no")
     make_rsvp(make_gathering("Walk", is_date_open=True), ben, invited_at=None)
-    (group, *_rest) = own_groups(ben)
+    (group, *_rest) = day_of(ben)
     assert [(str(line.text), line.button) for line in group.lines] == [
         ("Will you come to <b>Dialogue</b>?", "Answer"),
         ("Which dates suit you for <b>Walk</b>?", "Mark what suits you"),
@@ -179,8 +172,8 @@ def test_facilitators_see_which_gatherings_do_not_say_what_to_expect(asha, chidi
     make_gathering("Vague", chidi, expectations="")
     make_gathering("Far", chidi, in_days=60, expectations="")
     make_gathering("Clear", chidi)
-    texts = [str(line.text) for group in [*own_groups(chidi), *care_groups()] for line in group.lines]
-    assert texts.count("<b>Vague</b> does not say what to expect") == 2
+    texts = texts_of(chidi) + texts_of(asha)
+    assert texts.count("Vague does not say what to expect") == 2
     assert not any("Far" in text or "Clear" in text for text in texts)
 
 
@@ -202,3 +195,66 @@ def test_a_long_group_is_folded_and_a_line_more_is_not():
         (5, 2),
     ]
     assert Group("", lines, count=30).folded == 25
+
+
+# Putting off
+
+
+def put_off(client, check: str, row: int, **until) -> str:
+    return client.post("/sleeping/new/", {"check": check, "row": row, **until}, follow=True).text
+
+
+def test_a_line_sleeps_until_its_day_for_whoever_put_it_off(as_, asha, monkeypatch):
+    silent = make_partner("Curlew", confirm_due_on=today() + timedelta(days=90))
+    colleague = make_person(is_backbone=True)
+    text = put_off(as_(asha), "partner.unreachable", silent.pk, until=today() + timedelta(days=3))
+    assert ("1 thing sleeps until" in text, texts_of(asha)) == (True, [])
+    assert texts_of(colleague) == ["Curlew has nobody we can write to"]
+    assert "Curlew" in as_(asha).get("/sleeping/").text
+    later = timezone.now() + timedelta(days=3)
+    monkeypatch.setattr(timezone, "now", lambda: later)
+    assert texts_of(asha) == ["Curlew has nobody we can write to"]
+
+
+def test_what_sleeps_can_be_woken_and_what_is_done_sleeps_no_more(as_, asha):
+    one, other = make_partner("Curlew"), make_partner("Dunlin")
+    for partner in (one, other):
+        put_off(as_(asha), "partner.unreachable", partner.pk, day=today() + timedelta(days=9))
+    assert morning_of(asha).asleep == 2
+    as_(asha).post(f"/sleeping/partner.unreachable/{one.pk}/wake/")
+    assert texts_of(asha) == ["Curlew has nobody we can write to"]
+    other.archive(asha)
+    assert (morning_of(asha).asleep, "Nothing sleeps" in as_(asha).get("/sleeping/").text) == (0, True)
+
+
+def test_a_line_about_several_sleeps_as_one(asha, sandpiper):
+    Delivery.objects.create(key="a", address="a@a.example", kind="test", state="unknown", message_id="a")
+    before = texts_of(asha)
+    Snooze.put_off(asha, "mail.in_doubt", 0, today() + timedelta(days=1))
+    assert [text for text in before if text not in texts_of(asha)] == ["1 message is in doubt"]
+    assert [str(sleeper.line.text) for sleeper in sleepers(asha)] == ["<b>1 message</b> is in doubt"]
+
+
+@pytest.mark.parametrize(
+    ("sent", "words"),
+    [
+        ({"check": "partner.unreachable", "row": 1, "until": "2020-01-01"}, "Choose a day from tomorrow on"),
+        ({"check": "partner.unreachable", "row": 1, "day": "soon"}, "Choose a day, such as"),
+        ({"check": "partner.unreachable", "row": 1}, "Choose a day until which it sleeps"),
+        ({"check": "no.such", "row": 1, "until": "2030-01-01"}, "This line is not there any more"),
+    ],
+)
+def test_a_day_that_will_not_do_is_said_and_nothing_sleeps(as_, asha, sent, words):
+    assert words in as_(asha).post("/sleeping/new/", sent, follow=True).text
+    assert Snooze.objects.count() == 0
+
+
+def test_every_check_has_its_own_place_and_leads_somewhere(asha):
+    assert all(check.all_url.startswith("/") for check in CHECKS.values() if check.all_at)
+    assert [key for key, check in CHECKS.items() if (check.says is None) == (check.says_sum is None)] == []
+
+
+def test_a_button_pressed_on_today_leads_back_to_it(as_, asha):
+    partner = make_fresh("Curlew")
+    assert as_(asha).post(f"/partners/{partner.slug}/ask/", {"today": "1"}).url == "/"
+    assert as_(asha).post(f"/partners/{partner.slug}/ask/").url == f"/partners/{partner.slug}/"

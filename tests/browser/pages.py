@@ -19,6 +19,7 @@ from tests.browser.pages_measures import MEASURES
 from tests.browser.pages_plan import PLAN
 from tests.browser.pages_reflections import REFLECTIONS
 from tests.browser.pages_rounds import ROUNDS
+from tests.browser.pages_today import TODAY
 
 # Jobs, needs and offers, leaving, concerns
 PROMISES = [
@@ -171,6 +172,7 @@ PAGES = [
     *GROUPS,
     *PLAN,
     *ROUNDS,
+    *TODAY,
     *MOUS,
     *GATHERINGS,
     *REFLECTIONS,

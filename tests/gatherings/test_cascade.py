@@ -9,12 +9,11 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from backbone.care import care_groups
 from gatherings import agenda_builder, agenda_templates, cascade, landing, planning, prefilling
 from gatherings.models import AgendaItem, Commitment, Decision, Gathering
 from gatherings.tasks import ask_for_reports, land_what_waits
 from people.models import Delivery, Link
-from tests.backbone.test_today import said
+from tests.day import said
 from tests.make_cascade import make_receipt, make_report
 from tests.make_gatherings import make_gathering
 from tests.make_groups import make_group
@@ -229,10 +228,10 @@ def test_an_empty_report_is_not_sent(as_, group, ben):
     )
 
 
-def test_old_asks_are_on_the_page_of_the_backbone(group, ben):
+def test_old_asks_are_on_the_page_of_the_backbone(group, asha, ben):
     make_report(group, ben, "May we spend 300?")
     Ask.objects.update(asked_at=timezone.now() - timedelta(days=31))
-    lines = said(care_groups())["Guide vision and strategy"]
+    lines = said(asha)["Guide vision and strategy"]
     assert ("Early reading asks: May we spend 300?", "waits for 31 days", "Look") in lines
 
 

@@ -5,8 +5,6 @@ from datetime import date, timedelta
 import pytest
 from django.utils.html import strip_tags
 
-from backbone.care import care_groups
-from backbone.own import own_groups
 from learning import asking
 from learning.curve import curve_of
 from learning.models import Giver, OwedFigure, Reading
@@ -14,6 +12,7 @@ from learning.tasks import ask_for_figures
 from network.lib.dates import today
 from partners import standing
 from people.models import Delivery, Link
+from tests.day import day_of
 from tests.make_measures import make_measure, make_owed, make_reading
 
 LAST = today().year - 1
@@ -88,9 +87,9 @@ def test_the_form_keeps_what_was_typed_when_it_is_wrong(client, measure, ben, sa
 
 def test_late_figures_stand_on_todays_pages(measure, asha, ben, sandpiper):
     make_owed(measure, sandpiper, 2024, due_on=today() - timedelta(days=1))
-    (group,) = [one for one in care_groups() if one.title == "Establish shared measurement"]
+    (group,) = [one for one in day_of(asha) if one.title == "Establish shared measurement"]
     assert strip_tags(group.lines[0].text) == "Sandpiper Playgroup owes a figure: Open mornings, 2024"
-    (own,) = own_groups(ben)
+    (own,) = day_of(ben)
     assert "Your figure for Open mornings, 2024" in [strip_tags(line.text) for line in own.lines]
 
 

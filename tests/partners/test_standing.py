@@ -6,11 +6,11 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from backbone.care import care_groups
 from network.lib.dates import today
 from partners import standing
 from partners.models import Departure, Mou, Partner, StandingStep
 from people.models import AuditEntry, Delivery
+from tests.day import day_of, texts_of
 from tests.make import make_affiliation, make_partner, make_person
 from tests.make_mous import make_active, make_template
 from tests.queries import assert_same_queries
@@ -84,7 +84,7 @@ def test_a_later_app_adds_its_own_condition(monkeypatch, sandpiper, ben):
 
 def test_nothing_moves_by_itself(asha):
     partner = make_late()
-    care_groups()
+    day_of(asha)
     standing.records([partner])
     assert (partner.stage, StandingStep.objects.count(), Delivery.objects.count()) == ("active", 0, 0)
 
@@ -157,8 +157,8 @@ def test_a_partner_reads_its_own_standing_and_decides_nothing(as_, asha, ben, sa
 def test_the_backbone_is_reminded_in_one_line(asha):
     make_late()
     make_late()
-    lines = [line.text for group in care_groups() for line in group.lines]
-    assert "<b>2 partners</b> miss something" in lines
+    lines = texts_of(asha)
+    assert "2 partners miss something" in lines
 
 
 def test_the_list_asks_the_same_questions_however_long(as_, asha):

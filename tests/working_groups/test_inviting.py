@@ -7,10 +7,8 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
-from backbone.care import care_groups
-from backbone.own import own_groups
 from people.models import Delivery, Link
-from tests.backbone.test_today import said as lines_of
+from tests.day import texts_of
 from tests.make import make_affiliation, make_partner, make_person
 from tests.make_rounds import make_round, make_suggestion
 from working_groups.models import Leaning, Suggestion
@@ -29,8 +27,8 @@ def mails(kind: str) -> list[str]:
     return sorted(Delivery.objects.filter(kind=kind).values_list("address", flat=True))
 
 
-def said(groups) -> str:
-    return str(lines_of(groups))
+def said(person) -> str:
+    return str(texts_of(person))
 
 
 def link_into(rule, person) -> str:
@@ -112,12 +110,13 @@ def test_who_took_part_hears_what_came_of_it(asha, ben, dora, rule):
 
 def test_today_asks_those_who_have_not_spoken_and_tells_the_backbone_what_waits(asha, ben, dora, rule):
     rule.lean(ben, "wholehearted")
-    assert ["Quorum" in said(own_groups(one)) for one in (ben, dora)] == [False, True]
+    rule.lean(asha, "wholehearted")
+    assert ["Quorum" in said(one) for one in (ben, dora)] == [False, True]
     unheard = make_round(asha, title="Logo")
     make_suggestion(unheard, None, "From outside.")
     with time_machine.travel(timezone.now() + 12 * DAY):
-        assert "about Quorum ends soon" in said(care_groups())
+        assert "about Quorum ends soon" in said(asha)
     with time_machine.travel(timezone.now() + 16 * DAY):
-        assert "about Quorum is over" in said(care_groups())
-    words = said(care_groups())
+        assert "about Quorum is over" in said(asha)
+    words = said(asha)
     assert ["Logo yet" in words, "From outside." in words, "Quorum" in words] == [True, True, False]

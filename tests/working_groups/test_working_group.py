@@ -7,11 +7,9 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from backbone.care import care_groups
-from backbone.own import own_groups
 from network.lib.dates import today
 from people.models import AuditEntry, Delivery
-from tests.backbone.test_today import said
+from tests.day import said
 from tests.make_groups import make_group, make_member, make_request
 from tests.queries import assert_same_queries
 from working_groups import hearing
@@ -150,8 +148,8 @@ def test_an_update_breaks_the_silence(ben, group):
 def test_silence_is_on_the_page_of_the_backbone_and_of_the_chair(as_, asha, ben, group):
     age(group, 70)
     line = ("The group Early reading is silent", "nothing heard for 70 days", "Look")
-    assert line in said(care_groups())["Support aligned activities"]
-    assert said(own_groups(ben))["Groups you chair"] == [line]
+    assert line in said(asha)["Support aligned activities"]
+    assert said(ben)["Groups you chair"] == [line]
     assert "silent for 70 days" in as_(asha).get("/groups/").text
 
 

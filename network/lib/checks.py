@@ -1,0 +1,237 @@
+"""What waits for whom: one list of checks, told on each person's Today.
+
+A check says which rows wait (a queryset) and what to say of one (a sentence with one button). An app keeps its own
+beside its rules, in a module `checks.py` that is found at start:
+
+    register(
+        Check("mou.renewal", Audience.BACKBONE, Section.ACTIVITIES, rows=to_renew, says=renewal_line,
+              related=("partner",), all_at="mou_list?show=renewal"),
+    )
+
+However many checks there are, one query asks them all; then one for each kind of row (each model) of which something
+is shown.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection, models
+from django.db.models import IntegerField, QuerySet, Value
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+SHOWN = 3  # lines of one check
+SHOWN_APART = 24  # of one whose rows stand under headings of their own
+COUNT_CAP = 99  # nobody does more in a morning; counting on would only cost
+
+
+class Audience(models.TextChoices):
+    """Whom a check is about. `rows` gets the person and picks those that are theirs."""
+
+    BACKBONE = "backbone", _("backbone staff")
+    CHAIR = "chair", _("whoever chairs a group")
+    FACILITATOR = "facilitator", _("whoever facilitates a gathering")
+    PARTNER = "partner", _("whoever speaks for a partner")
+    SELF = "self", _("everybody, about themselves")
+
+
+class Section(models.TextChoices):
+    """Under which heading a line stands, in this order: one's own, then the functions of a backbone (FSG), then how the
+    software does."""
+
+    INVITATIONS = "invitations", _("Invitations")
+    FACILITATED = "facilitated", _("Gatherings you facilitate")
+    CHAIRED = "chaired", _("Groups you chair")
+    PARTNER = "partner", _("Your organisation")
+    YOU = "you", _("About you")
+    VISION = "vision", _("Guide vision and strategy")
+    ACTIVITIES = "activities", _("Support aligned activities")
+    MEASUREMENT = "measurement", _("Establish shared measurement")
+    WILL = "will", _("Build public will")
+    POLICY = "policy", _("Advance policy")
+    FUNDING = "funding", _("Mobilise funding")
+    BEHIND = "behind", _("Behind the scenes")
+
+
+@dataclass(frozen=True)
+class Line:
+    """Something that could use somebody's care.
+
+    face: the name whose initials stand before it. text: what, HTML with the name in bold. note: why now. button: the
+    label of its one act, url: where that happens, by POST if is_post. since: since when it waits, where the note does
+    not say. check and pk: which check found it, and its row (0 for a sum); filled in by lines_of().
+    """
+
+    face: str
+    text: str
+    note: str
+    button: str
+    url: str
+    is_organisation: bool = True
+    is_post: bool = False
+    since: date | datetime | None = None
+    check: str = ""
+    pk: int = 0
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing that may wait for somebody.
+
+    key: "noun.what"; snoozes are kept by it, so it stays. rows: the person who looks → what waits, the longest first.
+    Usually a queryset of rows with a numeric key; a short list of things with a `pk`, where no query can say it, costs
+    queries of its own. says: one row → its line; instead says_sum: how many (at most COUNT_CAP + 1) and the first row →
+    one line for all. related: what they need beside the row, as for select_related(). heavy: columns they can do
+    without. heading: row → the heading, where it is not the section's own. all_at: the name of the page with all of
+    them, perhaps with ?filters. rank: the lower stands further up within its section.
+    """
+
+    key: str
+    audience: Audience
+    section: Section
+    rows: Callable[[Any], "QuerySet[Any] | list[Any]"]
+    says: Callable[[Any], Line] | None = None
+    says_sum: Callable[[int, Any], Line] | None = None
+    related: tuple[str, ...] = ()
+    heavy: tuple[str, ...] = ()
+    heading: Callable[[Any], str] | None = None
+    all_at: str = ""
+    rank: int = 50
+
+    @property
+    def shown(self) -> int:
+        return SHOWN_APART if self.heading else SHOWN
+
+    @property
+    def all_url(self) -> str:
+        """Where all of them stand; "" where there is no such page."""
+        name, _mark, query = self.all_at.partition("?")
+        return reverse(name) + (f"?{query}" if query else "") if name else ""
+
+
+CHECKS: dict[str, Check] = {}
+
+
+def register(*checks: Check) -> None:
+    CHECKS.update({check.key: check for check in checks})
+
+
+@dataclass
+class Finding:
+    """What one check found. waiting: the keys of all its rows, in order; of them, `asleep` are those that somebody
+    snoozed, and `keys` the others. rows: by key; of a queryset they are brought by lines_of()."""
+
+    check: Check
+    waiting: list[int] = field(default_factory=list)
+    keys: list[int] = field(default_factory=list)
+    asleep: list[int] = field(default_factory=list)
+    model: type[models.Model] | None = None
+    rows: Mapping[int, Any] = field(default_factory=dict)
+
+    @property
+    def count(self) -> int:
+        return min(len(self.keys), 1 if self.check.says_sum else COUNT_CAP)
+
+    @property
+    def more_than_counted(self) -> bool:
+        return len(self.keys) > COUNT_CAP and not self.check.says_sum
+
+    def sort(self, keys: list[int], apart: Collection[int]) -> None:
+        """Apart from the rows go those that sleep; a sum has no rows to snooze one by one: it sleeps by the key 0."""
+        self.waiting = keys
+        if self.check.says_sum and 0 in apart:
+            self.asleep = [0] if keys else []
+        else:
+            self.keys = [key for key in keys if key not in apart]
+            self.asleep = [key for key in keys if key in apart]
+
+
+def find(person: Any, audiences: Collection[str], asleep: Mapping[str, Collection[int]] | None = None) -> list[Finding]:
+    """Ask the checks of these audiences, for this person; those that found something, in the order of Today.
+
+    asleep: check → keys that are apart for now. One query, and what the checks cost that give lists.
+    """
+    apart, querysets = asleep or {}, []
+    findings = [Finding(check) for check in in_order(CHECKS.values()) if check.audience in audiences]
+    for place, finding in enumerate(findings):
+        rows = finding.check.rows(person)
+        if isinstance(rows, QuerySet):
+            finding.model = rows.model
+            querysets.append((place, rows))
+        else:
+            finding.rows = {row.pk: row for row in rows}
+            finding.sort(list(finding.rows), apart.get(finding.check.key, ()))
+    most = COUNT_CAP + 1 + sum(len(keys) for keys in apart.values())
+    for place, keys in keys_of(querysets, most).items():
+        findings[place].sort(keys, apart.get(findings[place].check.key, ()))
+    return [finding for finding in findings if finding.keys or finding.asleep]
+
+
+def in_order(checks: Iterable[Check]) -> list[Check]:
+    sections = list(Section)
+    return sorted(checks, key=lambda check: (sections.index(check.section), check.rank))
+
+
+def keys_of(querysets: Iterable[tuple[int, QuerySet[Any]]], most: int) -> dict[int, list[int]]:
+    """Place → the first keys of its queryset, in its order. One query for all of them together."""
+    parts: list[str] = []
+    values: list[Any] = []
+    for place, rows in querysets:
+        try:
+            sql, params = selected(rows, place, most).query.sql_with_params()
+        except EmptyResultSet:
+            continue
+        # Each in a subquery, since SQLite knows no LIMIT within a UNION; the text is what Django made of the queryset.
+        parts.append(f"SELECT * FROM ({sql}) AS part_{place}")  # noqa: S608
+        values += params
+    found: dict[int, list[int]] = {}
+    if parts:
+        with connection.cursor() as cursor:
+            cursor.execute(" UNION ALL ".join(parts), values)
+            for place, key in cursor.fetchall():
+                found.setdefault(place, []).append(key)
+    return found
+
+
+def selected(rows: QuerySet[Any], place: int, most: int) -> QuerySet[Any, Any]:
+    if rows.query.distinct:  # it would select what it is ordered by, too
+        rows = rows.model._base_manager.filter(pk__in=rows.order_by().values("pk")).order_by(*rows.query.order_by)
+    return rows.annotate(check_place=Value(place, IntegerField())).values_list("check_place", "pk")[:most]
+
+
+def lines_of(
+    findings: Iterable[Finding], sleeping: bool = False, shown: int = SHOWN
+) -> list[tuple[Finding, list[Line]]]:
+    """Each finding with the lines of its first rows, or of those that sleep; `shown` of them or as many as usual. One
+    query for each model."""
+    wanted = [(one, (one.asleep if sleeping else one.keys)[: shown or one.check.shown]) for one in findings]
+    fetch([(finding, finding.waiting[:1] if finding.check.says_sum else keys) for finding, keys in wanted])
+    return [(finding, said(finding, keys)) for finding, keys in wanted if keys]
+
+
+def said(finding: Finding, keys: list[int]) -> list[Line]:
+    check, rows = finding.check, finding.rows
+    if check.says_sum:
+        first = next((rows[key] for key in finding.waiting if key in rows), None)
+        return [replace(check.says_sum(len(finding.waiting), first), check=check.key)] if first else []
+    lines = [(key, check.says(rows[key])) for key in keys if key in rows and check.says]
+    return [replace(line, check=check.key, pk=key) for key, line in lines]
+
+
+def fetch(wanted: list[tuple[Finding, list[int]]]) -> None:
+    """Bring the rows, those of a model together."""
+    together: dict[type[models.Model], list[tuple[Finding, list[int]]]] = {}
+    for finding, keys in wanted:
+        if finding.model and keys:
+            together.setdefault(finding.model, []).append((finding, keys))
+    for model, found in together.items():
+        related = {name for finding, _keys in found for name in finding.check.related}
+        heavy = {name for finding, _keys in found for name in finding.check.heavy}
+        rows = model._default_manager.defer(*heavy)
+        rows = rows.select_related(*related) if related else rows
+        by_key = rows.in_bulk({key for _finding, keys in found for key in keys})
+        for finding, _keys in found:
+            finding.rows = by_key
