@@ -16,6 +16,7 @@ ACTS.update(
         "measure.annotated": _("wrote on a chart"),
         "measure.annotation_removed": _("took a word off a chart"),
         "measure.givers_chosen": _("chose who gives figures"),
+        "group.measures_chosen": _("chose the measures of a group"),
         "reading.entered": _("entered a figure"),
         "reading.corrected": _("corrected a figure"),
         "reading.taken_back": _("took a figure back"),

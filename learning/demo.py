@@ -11,17 +11,18 @@ from django.utils import timezone
 
 from learning import asking, periods
 from learning.entering import Group, Said, enter
-from learning.models import Annotation, Giver, Measure, Reading, Target
+from learning.models import Annotation, Giver, GroupMeasure, Measure, Reading, Target
 from learning.rolling_up import Figure
 from network.lib.clock import Story
 from network.lib.dates import today
 from partners.models import Partner
 from people.demo import backbone
 from people.models import Person
-from working_groups.models import CommonAgenda
+from working_groups.models import CommonAgenda, WorkingGroup
 
 DATA = Path(__file__).parent / "demo_data" / "measures.toml"
 BEGUN = 60  # days ago, when the common agenda had all its goals
+CHOSEN = 40  # days ago, when groups chose their measures
 DAYS_TO_ANSWER = 16
 PLAIN = ("name", "kind", "definition", "source", "unit", "roll_up", "every", "due_days", "direction", "told_apart",
          "smallest", "story")  # fmt: skip
@@ -29,7 +30,10 @@ PLAIN = ("name", "kind", "definition", "source", "unit", "roll_up", "every", "du
 
 def tell(story: Story) -> None:
     """Add to the story what was measured, by whom, and who still owes a figure."""
-    for number, entry in enumerate(tomllib.loads(DATA.read_text())["measure"]):
+    data = tomllib.loads(DATA.read_text())
+    for group, names in data["own"].items():
+        story.on(CHOSEN, partial(choose, group, names))
+    for number, entry in enumerate(data["measure"]):
         begun = BEGUN - number
         story.on(begun, partial(begin, entry))
         for name, figures in entry.get("partners", {}).items():
@@ -76,6 +80,10 @@ def begin(entry: dict[str, Any]) -> None:
     partners = Partner.objects.filter(name__in=entry.get("partners", {}))
     if partners:
         Giver.choose(backbone(), measure, list(partners))
+
+
+def choose(group: str, names: list[str]) -> None:
+    GroupMeasure.choose(backbone(), WorkingGroup.objects.get(name=group), list(Measure.objects.filter(name__in=names)))
 
 
 def middle(start: date, every: str) -> date:

@@ -16,7 +16,7 @@ from learning import measure_serializers as shape
 from learning import periods
 from learning.curve import curve_of
 from learning.entering import Group, Said, enter, take_back
-from learning.models import Annotation, Measure, OwedFigure, Reading, Target
+from learning.models import Annotation, GroupMeasure, Measure, OwedFigure, Reading, Target
 from learning.rolling_up import Figure
 from partners.api import Door, must
 from working_groups.common_agenda_api import stale_is_409
@@ -149,3 +149,28 @@ def figure_of(said: dict[str, Any]) -> Figure:
     if "numerator" in said and "denominator" in said and "value" not in said:
         return Figure(said["numerator"], said["denominator"])
     raise exceptions.ValidationError({"value": [_("Give a value, or a numerator and a denominator.")]})
+
+
+@extend_schema_view(
+    list=extend_schema(summary="Which measures are whose"), retrieve=extend_schema(summary="One measure of a group")
+)
+class GroupMeasureViewSet(Door):
+    queryset = GroupMeasure.objects.none()
+    serializer_class = whole = shape.GroupMeasureSerializer
+    filterset_fields = ("group", "measure")
+
+    def get_queryset(self) -> QuerySet[GroupMeasure]:
+        return GroupMeasure.objects.visible_to(self.request.user).order_by("pk")
+
+    @extend_schema(
+        summary="Say which measures are a group’s own",
+        request=shape.ChooseMeasuresSerializer,
+        responses=shape.GroupMeasureSerializer(many=True),
+        filters=False,
+    )
+    @action(detail=False, methods=["post"])
+    def choose(self, request: Request) -> Response:
+        said = self.checked(shape.ChooseMeasuresSerializer)
+        must(request, "working_groups.change_group", said["group"])
+        GroupMeasure.choose(request.user, said["group"], said["measures"])
+        return Response(self.whole(self.get_queryset().filter(group=said["group"]), many=True).data)

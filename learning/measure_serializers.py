@@ -7,13 +7,15 @@ from rest_framework import serializers
 
 from learning import periods
 from learning.curve import Curve, Point, Row
-from learning.models import Annotation, Measure, OwedFigure, Quality, Reading, Target
+from learning.models import Annotation, GroupMeasure, Measure, OwedFigure, Quality, Reading, Target
 from learning.models.measure import FIELDS
 from network.lib.api import Strict
 from partners.models import Partner
+from working_groups.models import WorkingGroup
 
 MOST = 2**31 - 1
 NUMBER: dict[str, Any] = {"max_digits": 14, "decimal_places": 3}
+ID = serializers.IntegerField(min_value=1, max_value=2**63 - 1)
 CODE = "2025, 2025-H1, 2025-Q1 or 2025-03, as the measure has it."
 
 
@@ -141,6 +143,21 @@ class NewFigureSerializer(Strict):
     flags = serializers.ListField(child=serializers.ChoiceField(choices=Quality.choices), required=False, default=list)
     groups = GroupSerializer(many=True, required=False, default=list)
     base = serializers.IntegerField(min_value=1, max_value=2**63 - 1, required=False, allow_null=True, default=None)
+
+
+class GroupMeasureSerializer(serializers.ModelSerializer):
+    """A measure that a group says is its own."""
+
+    class Meta:
+        model = GroupMeasure
+        fields = read_only_fields = ("id", "group", "measure")
+
+
+class ChooseMeasuresSerializer(Strict):
+    """All the measures of a group; what is left out is not its own any more."""
+
+    group = serializers.PrimaryKeyRelatedField(queryset=WorkingGroup.objects.all(), pk_field=ID)
+    measures = serializers.PrimaryKeyRelatedField(queryset=Measure.objects.current(), many=True, pk_field=ID)
 
 
 class PlaceSerializer(Strict):

@@ -25,6 +25,7 @@ urlpatterns = [
     path("measures/<slug:slug>/targets/<int:pk>/remove/", plan.target_remove, name="target_remove"),
     path("measures/<slug:slug>/words/<int:pk>/remove/", plan.annotation_remove, name="annotation_remove"),
     path("measures/<slug:slug>/givers/", plan.measure_givers, name="measure_givers"),
+    path("groups/<slug:slug>/measures/", plan.group_measures, name="group_measures"),
     path("measures/<slug:slug>/history/", figure.reading_list, name="reading_list"),
     path("measures/<slug:slug>/figures/<str:period>/", figure.reading_enter, name="reading_enter"),
     path("measures/<slug:slug>/figures/<str:period>/back/", figure.reading_take_back, name="reading_take_back"),

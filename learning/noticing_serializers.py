@@ -2,7 +2,7 @@
 
 from rest_framework import serializers
 
-from learning.models import Assumption, Emergence, Holding
+from learning.models import Assumption, AssumptionState, Emergence
 from learning.models.assumption import ASSUMPTION_FIELDS
 from learning.models.emergence import EMERGENCE_FIELDS
 from network.lib.api import Strict
@@ -28,7 +28,7 @@ class AssumptionSerializer(NewAssumptionSerializer):
 
 class SettleAssumptionSerializer(Strict):
     version = serializers.IntegerField(**VERSION)
-    state = serializers.ChoiceField(choices=Holding.choices[1:])
+    state = serializers.ChoiceField(choices=AssumptionState.choices[1:])
     outcome = serializers.CharField(max_length=1000)
 
 

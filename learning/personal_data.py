@@ -5,7 +5,7 @@ that stands in a note or a story is blotted out.
 """
 
 from learning import lessons_data, noticing_data, voices_data  # noqa: F401 — declare their own
-from learning.models import Annotation, Giver, Measure, OwedFigure, Part, Reading, Target
+from learning.models import Annotation, Giver, GroupMeasure, Measure, OwedFigure, Part, Reading, Target
 from people.holdings import Holding, nobody, register
 
 GIVEN = ("value", "numerator", "denominator")
@@ -25,6 +25,7 @@ register(
         Annotation, rows=nobody(Annotation), mentions=("text",),
         other=("id", "measure", "on", "text", "by", "created_at"),
     ),
+    Holding(GroupMeasure, rows=nobody(GroupMeasure), other=("id", "group", "measure")),
     Holding(Giver, rows=nobody(Giver), other=("id", "measure", "partner", "since")),
     Holding(
         OwedFigure, rows=nobody(OwedFigure),

@@ -23,7 +23,7 @@ from gatherings.reflection_api import PauseViewSet, PromptViewSet, ReflectionVie
 from gatherings.reminder_api import ReminderViewSet, TurnViewSet
 from gatherings.run_api import RunViewSet
 from learning.lesson_api import LessonViewSet
-from learning.measure_api import MeasureViewSet, OwedFigureViewSet, ReadingViewSet
+from learning.measure_api import GroupMeasureViewSet, MeasureViewSet, OwedFigureViewSet, ReadingViewSet
 from learning.noticing_api import AssumptionViewSet, EmergenceViewSet
 from learning.voice_api import PublishedVoiceViewSet, VoiceViewSet
 from network.lib.problems import Nowhere
@@ -72,6 +72,7 @@ router.register("assumptions", AssumptionViewSet)
 router.register("emergence", EmergenceViewSet)
 router.register("published-voices", PublishedVoiceViewSet, basename="publishedvoice")
 router.register("measures", MeasureViewSet)
+router.register("group-measures", GroupMeasureViewSet)
 router.register("readings", ReadingViewSet)
 router.register("owed-figures", OwedFigureViewSet)
 router.register("gatherings", AgendaViewSet, basename="agenda")

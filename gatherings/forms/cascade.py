@@ -22,12 +22,13 @@ class ReportForm(VerbForm):
         _("What did we do?"), 3000, 6, _("Filled in from your meetings since the last report. Cut what nobody needs.")
     )
     learned = words(_("What did we learn?"), 2000, 3)
-    figures = words(_("Which figures moved?"), 1000, 2)
+    figures = words(_("Which figures moved?"), 1000, 3, _("Filled in from your measures. Cut what has not moved."))
     story = words(_("A story, in a few sentences"), 2000, 3, _("Something somebody said or did. Without names."))
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, data: Any = None, draft: Report | None = None, done: str = "") -> None:
-        start: dict[str, Any] = {"version": 0, "done": done}
+    def __init__(self, data: Any = None, draft: Report | None = None, **filled_in: str) -> None:
+        """filled_in: what stands in its fields before anybody has written."""
+        start: dict[str, Any] = {"version": 0, **filled_in}
         if draft:
             start = {name: getattr(draft, name) for name in (*TEXTS, "version")}
             start |= {f"ask_{number}": text for number, text in enumerate(draft.questions, start=1)}

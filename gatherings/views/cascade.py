@@ -63,7 +63,7 @@ def report_by_link(request: HttpRequest, group: int) -> HttpResponse:
 
 def writing(request: HttpRequest, group: WorkingGroup, back: str) -> HttpResponse:
     draft = Report.objects.drafts().filter(group=group).first()
-    form = ReportForm(request.POST or None, draft, "" if draft else prefilling.done(group))
+    form = ReportForm(request.POST or None, draft, **({} if draft else prefilling.filled_in(group)))
     write = partial(acts.write, group, request.actor, is_done="later" not in request.POST)
     if form.is_bound and form.is_valid() and (report := form.hand_to(write, **form.said())):
         if report.sent_at:

@@ -6,14 +6,14 @@ from django import forms
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from learning.models import Direction, Kind, Measure
+from learning.models import Direction, Kind, Measure, measures_of
 from learning.models.measure import FIELDS
 from learning.periods import Every
 from learning.rolling_up import RollUp
 from network.lib.verb_forms import VerbForm, date_field
 from partners.models import Partner
 from people.models import Person
-from working_groups.models import CommonAgenda
+from working_groups.models import CommonAgenda, WorkingGroup
 
 TEXT = {"rows": 3}
 
@@ -168,3 +168,17 @@ class GiversForm(VerbForm):
     def __init__(self, measure: Measure, data: Any = None) -> None:
         super().__init__(data, initial={"partners": list(measure.givers.values_list("partner_id", flat=True))})
         self.fields["partners"].queryset = Partner.objects.present().filter(stage="active").order_by("sort_name", "pk")
+
+
+class GroupMeasuresForm(VerbForm):
+    measures = forms.ModelMultipleChoiceField(
+        label=_("Measures of this group"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        queryset=Measure.objects.none(),
+        help_text=_("Two or three are plenty: those that would move if your work works."),
+    )
+
+    def __init__(self, group: WorkingGroup, data: Any = None) -> None:
+        super().__init__(data, initial={"measures": list(measures_of(group).values_list("pk", flat=True))})
+        self.fields["measures"].queryset = Measure.objects.current().in_order()

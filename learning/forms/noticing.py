@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from learning.models import Emerged, Holding
+from learning.models import AssumptionState, Emerged
 from learning.models.assumption import ASSUMPTION_FIELDS
 from learning.models.emergence import EMERGENCE_FIELDS
 from network.lib.dates import today
@@ -54,7 +54,9 @@ class AssumptionForm(VersionForm):
 class SettleAssumptionForm(VersionForm):
     FIELDS = ("state", "outcome", "version")
 
-    state = forms.ChoiceField(label=_("What became of it"), choices=Holding.choices[1:], widget=forms.RadioSelect)
+    state = forms.ChoiceField(
+        label=_("What became of it"), choices=AssumptionState.choices[1:], widget=forms.RadioSelect
+    )
     outcome = lines(_("What showed it"), 1000, required=True)
 
 

@@ -1,5 +1,6 @@
-from learning.models.assumption import Assumption, Holding
+from learning.models.assumption import Assumption, AssumptionState
 from learning.models.emergence import Emerged, Emergence
+from learning.models.group_measure import GroupMeasure, measures_of
 from learning.models.lesson import LESSON_FIELDS, Lesson
 from learning.models.lesson_queryset import Sharing
 from learning.models.measure import Direction, Kind, Measure
@@ -17,13 +18,14 @@ __all__ = [
     "Annotation",
     "Appreciation",
     "Assumption",
+    "AssumptionState",
     "CameOf",
     "Choice",
     "Direction",
     "Emerged",
     "Emergence",
     "Giver",
-    "Holding",
+    "GroupMeasure",
     "Kind",
     "Lesson",
     "Measure",
@@ -38,4 +40,5 @@ __all__ = [
     "Voice",
     "VoiceLink",
     "VoiceState",
+    "measures_of",
 ]  # fmt: skip

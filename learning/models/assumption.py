@@ -10,7 +10,7 @@ from people.models import AuditEntry, Person, Versioned
 ASSUMPTION_FIELDS = ("words", "where_from", "how_tested")
 
 
-class Holding(models.TextChoices):
+class AssumptionState(models.TextChoices):
     """What became of an assumption."""
 
     HELD = "held", _("we hold it")
@@ -29,7 +29,9 @@ class Assumption(Versioned):
     words = models.CharField(_("what we assume"), max_length=300)
     where_from = models.TextField(_("where it comes from"), max_length=1000, blank=True)
     how_tested = models.TextField(_("how we test it"), max_length=1000, blank=True)
-    state = models.CharField(_("what became of it"), max_length=10, choices=Holding, default=Holding.HELD)
+    state = models.CharField(
+        _("what became of it"), max_length=10, choices=AssumptionState, default=AssumptionState.HELD
+    )
     outcome = models.TextField(_("what showed it"), max_length=1000, blank=True)
     settled_at = models.DateTimeField(_("settled"), null=True, blank=True)
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="assumptions")
@@ -71,7 +73,7 @@ class Assumption(Versioned):
         """Keep it or let it go, with what showed it."""
         self.lock()
         self.refuse_if_stale(version)
-        if state not in (Holding.KEPT, Holding.LET_GO):
+        if state not in (AssumptionState.KEPT, AssumptionState.LET_GO):
             raise ValidationError({"state": gettext("Keep it or let it go.")})
         if not outcome.strip():
             raise ValidationError({"outcome": gettext("Say what showed it: others learn from this.")})
@@ -87,7 +89,7 @@ class Assumption(Versioned):
         """It is open again."""
         self.lock()
         if self.settled_at:
-            self.state, self.outcome, self.settled_at = Holding.HELD, "", None
+            self.state, self.outcome, self.settled_at = AssumptionState.HELD, "", None
             self.version += 1
             self.save()
             AuditEntry.record("assumption.reopened", by=by, target=self)

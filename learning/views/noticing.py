@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from learning.circle import circle_for
 from learning.forms.noticing import AssumptionForm, EmergenceForm, SettleAssumptionForm, VersionForm
-from learning.models import Assumption, Emerged, Emergence, Holding
+from learning.models import Assumption, AssumptionState, Emerged, Emergence
 from network.lib.pages import page_of
 from network.lib.says import say
 from partners.models import Partner
@@ -26,9 +26,9 @@ NAMES_OFFERED = 300
 def assumption_list(request: HttpRequest) -> HttpResponse:
     state = request.GET.get("state", "")
     found = Assumption.objects.select_related("by")
-    if state in Holding.values:
+    if state in AssumptionState.values:
         found = found.filter(state=state)
-    context = {"page": page_of(found, request), "state": state, "states": Holding.choices}
+    context = {"page": page_of(found, request), "state": state, "states": AssumptionState.choices}
     return render(request, "learning/assumption_list.html", context)
 
 

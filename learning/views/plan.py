@@ -1,15 +1,17 @@
-"""What a measure aims at and who gives its figures: targets, words on the chart, givers."""
+"""What a measure aims at, and whose it is: targets, words on the chart, givers of figures, measures of a group."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from learning.forms.measure import AnnotationForm, GiversForm, TargetForm
-from learning.models import Annotation, Giver, Measure, Target
+from learning.forms.measure import AnnotationForm, GiversForm, GroupMeasuresForm, TargetForm
+from learning.models import Annotation, Giver, GroupMeasure, Measure, Target
 from learning.showing import shown
 from learning.views.measure import changeable
 from network.lib.says import say
+from working_groups.models import WorkingGroup
 
 
 def measure_plan(request: HttpRequest, slug: str) -> HttpResponse:
@@ -65,3 +67,16 @@ def measure_givers(request: HttpRequest, slug: str) -> HttpResponse:
             say(request, _("Saved. Each is asked when a period is over."))
             return redirect(measure)
     return render(request, "learning/measure_givers.html", {"measure": measure, "form": form}, status=form.status)
+
+
+def group_measures(request: HttpRequest, slug: str) -> HttpResponse:
+    """Which measures a group says are its own."""
+    group = get_object_or_404(WorkingGroup.objects.visible_to(request.actor), slug=slug)
+    if not request.actor.has_perm("working_groups.change_group", group):
+        raise PermissionDenied
+    form = GroupMeasuresForm(group, request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        GroupMeasure.choose(request.actor, group, list(form.cleaned_data["measures"]))
+        say(request, _("Saved. They stand on the page of the group."))
+        return redirect(group)
+    return render(request, "learning/group_measures.html", {"group": group, "form": form}, status=form.status)

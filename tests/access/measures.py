@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from learning.models import Annotation, Measure, OwedFigure, Reading, Target
+from learning.models import Annotation, GroupMeasure, Measure, OwedFigure, Reading, Target
 from partners.models import Partner
 from people.models import Link
+from tests.access.groups import Groups
 from tests.make_measures import make_measure, make_owed, make_reading
 
 SIGNED_IN = {"backbone", "editor", "member", "other", "facilitator", "community"}
@@ -28,10 +29,11 @@ class Measures:
     reading: Reading  # of A, small
     target: Target
     note: Annotation
+    of_group: GroupMeasure
     figure: Link  # Ben's, for what A owes
 
 
-def make_measures(people: dict[str, Any], a: Partner, b: Partner) -> Measures:
+def make_measures(people: dict[str, Any], groups: Groups, a: Partner, b: Partner) -> Measures:
     asha, chidi = people["asha"], people["chidi"]
     public = make_measure("Children read to", is_public=True)
     make_reading(public, asha, 2024, 61)
@@ -56,5 +58,6 @@ def make_measures(people: dict[str, Any], a: Partner, b: Partner) -> Measures:
         reading=reading,
         target=Target.put(asha, inside, reading.period.replace(year=2030), 90),
         note=Annotation.write(asha, inside, reading.period, "canary-measure-words"),
+        of_group=GroupMeasure.objects.create(group=groups.group, measure=inside),
         figure=Link.create(people["ben"], "measure.figure", owed),
     )

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
-from tests.access.actors import BACKBONE, EDITOR, EVERYBODY, FACILITATOR, OTHER, SIGNED_IN, STAFF
+from tests.access.actors import BACKBONE, EDITOR, EVERYBODY, FACILITATOR, INSIDERS, OTHER, SIGNED_IN, STAFF
 from tests.access.matrix import Case
 from tests.access.of_gatherings import CHANGE as RUNS
 from tests.access.of_gatherings import RUN
+from tests.access.of_groups import CHANGE as LEADS
+from tests.access.of_groups import LEADERS, slug
 from tests.access.world import World
 
 CHANGE, SEEN = ("learning.change_measure",), ("Measure.visible_to",)
@@ -40,6 +42,10 @@ def figure_link(world: World) -> list:
     return [world.measures.figure.token]
 
 
+def chosen(world: World) -> dict:
+    return {"group": world.groups.group.pk, "measures": [world.measures.public.pk]}
+
+
 CASES = [
     Case("measure_list", get=EVERYBODY, guard=SEEN),
     Case("measure_detail", get=EVERYBODY, at=of("public")),
@@ -54,6 +60,7 @@ CASES = [
     Case("target_remove", post=OWNERS, at=piece("target"), guard=CHANGE),
     Case("annotation_remove", post=OWNERS, at=piece("note"), guard=CHANGE),
     Case("measure_givers", get=OWNERS, post=OWNERS, at=of("inside"), guard=CHANGE),
+    Case("group_measures", get=LEADERS, post=LEADERS, at=slug(), guard=LEADS),
     Case("reading_list", get=OWNERS, at=of("inside"), guard=CHANGE),
     Case("reading_enter", get=OWNERS, post=OWNERS, at=of("inside", "2023"), guard=CHANGE),
     Case("reading_take_back", post=OWNERS, at=of("inside", "2024"), guard=CHANGE),
@@ -86,6 +93,9 @@ def new(world: World) -> dict:
 
 
 API = [
+    Case("groupmeasure-list", get=SIGNED_IN),
+    Case("groupmeasure-detail", get=INSIDERS, at=me("of_group"), guard=("GroupMeasure.visible_to",)),
+    Case("groupmeasure-choose", post=LEADERS, data=chosen, guard=LEADS),
     Case("measure-list", get=SIGNED_IN, post=STAFF, data=new, guard=("learning.add_measure",)),
     Case(
         "measure-detail", get=SIGNED_IN, patch=OWNERS, at=me("inside"), data=lambda world: {"version": 1}, guard=CHANGE

@@ -130,7 +130,7 @@ def make_world() -> World:
         cascade=make_cascade(people, groups),
         reflections=make_reflections(people, gatherings, a, b),
         common=make_common_agendas(people["asha"], a, b, hidden),
-        measures=make_measures(people, a, b),
+        measures=make_measures(people, groups, a, b),
         voices=make_voices(people), lessons=make_lessons(people, a, b), noticed=make_noticed(people),
         **papers, **links,
     )  # fmt: skip

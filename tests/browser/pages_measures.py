@@ -1,5 +1,6 @@
 """Pages of measures."""
 
+from tests.access.of_groups import slug
 from tests.access.of_learning import figure_link, me, of, running, turned
 from tests.browser.look import Look
 
@@ -10,6 +11,7 @@ MEASURES = [
     Look("measure_detail", who="", at=of("public")),
     Look("measure_detail", who="chidi", at=of("inside")),
     Look("measure_new"),
+    Look("group_measures", at=slug()),
     Look("measure_edit", at=of("inside")),
     Look("measure_plan", at=of("inside")),
     Look("measure_givers", at=of("inside")),
