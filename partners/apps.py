@@ -10,5 +10,7 @@ class PartnersConfig(AppConfig):
     def ready(self) -> None:
         # Each app adds what partners may have agreed to in a module of its own.
         autodiscover_modules("standing")
+        # … when it last heard of a partner,
+        autodiscover_modules("in_touch")
         # … and how its rows move when two entries become one.
         autodiscover_modules("moving")

@@ -21,6 +21,10 @@ def move_promises(kept: Partner, gone: Partner, by: Person) -> None:
     gone.needs.update(partner=kept)
     gone.offers.update(partner=kept)
     gone.steps.update(partner=kept)
+    gone.touchpoints.update(partner=kept)
+    for seat in gone.seats.all():
+        seat.partners.add(kept)
+        seat.partners.remove(gone)
     # Whom the two introduced to each other stays as it was: it would be an introduction to oneself.
     Introduction.objects.filter(seeker=gone).exclude(helper=kept).update(seeker=kept)
     Introduction.objects.filter(helper=gone).exclude(seeker=kept).update(helper=kept)

@@ -1,6 +1,6 @@
 """What this app holds about people, and what is left of it after erasing."""
 
-from partners import mous_data, promises_data  # noqa: F401 — declare their own
+from partners import contact_data, mous_data, promises_data  # noqa: F401 — declare their own
 from partners.models import Affiliation, Application, Partner, Place
 from people.holdings import Holding, nobody, register
 from people.models import Person

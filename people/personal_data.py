@@ -88,7 +88,7 @@ register(
     Holding(
         Network, rows=nobody(Network),
         other=(
-            "id", "name", "description", "contact_email", "hue", "time_zone", "second_factor_required",
+            "id", "name", "description", "contact_email", "hue", "time_zone", "second_factor_required", "contact_days",
         ),
     ),
     Holding(

@@ -12,8 +12,11 @@ from partners.models.mou_template import MouTemplate
 from partners.models.mou_version import MouPaper, MouVersion, Signature
 from partners.models.partner import Partner, Sector, Stage
 from partners.models.place import Place
+from partners.models.rhythm import Rhythm
 from partners.models.role import Role
+from partners.models.seat import Seat, SeatKind
 from partners.models.standing_step import StandingStep, Step
+from partners.models.touchpoint import How, Touchpoint
 
 __all__ = [
     "Affiliation",
@@ -22,6 +25,7 @@ __all__ = [
     "Concern",
     "Departure",
     "Ear",
+    "How",
     "Introduction",
     "Mou",
     "MouComment",
@@ -34,10 +38,14 @@ __all__ = [
     "Offer",
     "Partner",
     "Place",
+    "Rhythm",
     "Role",
+    "Seat",
+    "SeatKind",
     "Sector",
     "Signature",
     "Stage",
     "StandingStep",
     "Step",
+    "Touchpoint",
 ]

@@ -8,6 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from people.models.audit import AuditEntry
 
+# Days between two contacts with a partner, from among which a network and each partner choose.
+RHYTHMS = (14, 30, 45, 60, 90, 180)
+USUAL_DAYS = 45
+
 
 def check_time_zone(name: str) -> None:
     if name not in available_timezones():
@@ -29,10 +33,15 @@ class Network(models.Model):
     time_zone = models.CharField(_("time zone"), max_length=64, default="UTC", validators=[check_time_zone])
     second_factor_required = models.BooleanField(_("backbone staff need a second factor"), default=False)
 
+    contact_days = models.PositiveSmallIntegerField(
+        _("how often to be in touch with each partner"), default=USUAL_DAYS, choices=[(days, days) for days in RHYTHMS]
+    )
+
     class Meta:
         constraints = [
             models.CheckConstraint(condition=models.Q(pk=1), name="one_network"),
             models.CheckConstraint(condition=models.Q(hue__lte=359), name="network_hue_on_the_wheel"),
+            models.CheckConstraint(condition=models.Q(contact_days__in=RHYTHMS), name="network_rhythm_known"),
         ]
 
     def __str__(self) -> str:
