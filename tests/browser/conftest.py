@@ -67,10 +67,8 @@ def open_as(browser: Browser, server: str, troubles: list[str]) -> Iterator[Call
     contexts: list[BrowserContext] = []
 
     def open_page(person: Person | None, path: str = "/", width: int = 1280, **options: Any) -> Page:
-        context = browser.new_context(base_url=server, viewport={"width": width, "height": 900}, **options)
+        context = own_browser(browser, server, person, width, **options)
         contexts.append(context)
-        if person is not None:
-            context.add_cookies([{"name": "sessionid", "value": session_of(person), "url": server}])
         page = context.new_page()
         watch(page, server, troubles)
         page.goto(path)
@@ -80,6 +78,14 @@ def open_as(browser: Browser, server: str, troubles: list[str]) -> Iterator[Call
     for context in contexts:
         context.close()
     assert troubles == []
+
+
+def own_browser(browser: Browser, server: str, person: Person | None, width: int = 1280, **options: Any) -> Any:
+    """A browser that shares nothing with others, signed in as somebody (None: not signed in)."""
+    context = browser.new_context(base_url=server, viewport={"width": width, "height": 900}, **options)
+    if person is not None:
+        context.add_cookies([{"name": "sessionid", "value": session_of(person), "url": server}])
+    return context
 
 
 def session_of(person: Person) -> str:

@@ -4,14 +4,14 @@ import pytest
 from django.urls import reverse
 
 from tests.browser.pages import PAGES
-from tests.browser.test_axe import open_look
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize("look", [look for look in PAGES if look.route in ("about", "today", "link")], ids=str)
 def test_the_policy_is_strict(open_as, world, look):
-    page = open_look(open_as, world, look)
+    person = getattr(world, look.who) if look.who else None
+    page = open_as(person, reverse(look.route, args=look.at(world)) + look.query)
     policy = page.request.get(page.url).headers["content-security-policy"]
     directives = dict(directive.strip().split(" ", 1) for directive in policy.split(";"))
     assert directives["default-src"] == "'none'"
