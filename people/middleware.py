@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.utils import timezone, translation
 
@@ -18,6 +18,21 @@ WAY_TO_SECOND_FACTOR = {
     "mfa_reauthenticate",
     "theme",
 }
+
+
+METHODS_OF_PAGES = ("GET", "HEAD", "POST", "OPTIONS")
+
+
+class PageMethodsMiddleware:
+    """Pages are read and posted to; what else HTTP knows is for the API. So no view has to think of it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method in METHODS_OF_PAGES or request.path.startswith("/api/"):
+            return self.get_response(request)
+        return HttpResponseNotAllowed(METHODS_OF_PAGES)
 
 
 class PersonMiddleware:

@@ -51,11 +51,10 @@ class Case:
 
 def complaints(case: Case, world: World, actors: list[Actor], methods: tuple[str, ...] = METHODS) -> Iterator[str]:
     url = reverse(case.route, args=case.at(world)) + case.query
-    before = digest()
     for method in methods:
         for actor in whom_to_ask(case, url, actors, method):
             with undone(actor):
-                yield from judge(case, world, url, actor, method, before)
+                yield from judge(case, world, url, actor, method)
 
 
 def whom_to_ask(case: Case, url: str, actors: list[Actor], method: str) -> list[Actor]:
@@ -70,7 +69,7 @@ def whom_to_ask(case: Case, url: str, actors: list[Actor], method: str) -> list[
     return actors if known else []
 
 
-def judge(case: Case, world: World, url: str, actor: Actor, method: str, before: str) -> Iterator[str]:
+def judge(case: Case, world: World, url: str, actor: Actor, method: str) -> Iterator[str]:
     """What is wrong with the answer to one request."""
     role = actor.api_role if url.startswith("/api/") else actor.role
     may = role in getattr(case, method)
@@ -82,7 +81,7 @@ def judge(case: Case, world: World, url: str, actor: Actor, method: str, before:
         yield f"{said}, but may"
     if not may and not is_refusal(response) and (offered or not role_in(case, role)):
         yield f"{said}, but may not"
-    if not may and written and digest() != before:
+    if not may and written and digest() != world.digest:
         yield f"{said}, but something changed"
     yield from (f"{said}, and shows {canary}" for canary in overheard(response, role, case.as_link))
 

@@ -97,6 +97,7 @@ class World:
     agendas: Agendas
     groups: Groups
     cascade: Cascade
+    digest: str = ""  # of all rows, before anybody came to a door
 
     def switch_off(self) -> None:
         Person.objects.filter(pk=self.gone.pk).update(is_active=False)
