@@ -8,7 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 from django.utils.translation import gettext_lazy as _
 
-from network import api_settings, logging_config
+from network import api_settings, logging_config, sign_in_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -164,34 +164,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "today"
 LOGOUT_REDIRECT_URL = "account_login"
-ACCOUNT_ADAPTER = "people.adapter.AccountAdapter"
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # nobody signs up; this gives the sign-in form its password
-ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
-ACCOUNT_EMAIL_NOTIFICATIONS = False
-ACCOUNT_PREVENT_ENUMERATION = True
-# The sign-in form itself sends the code; a page of its own to ask for one is not needed.
-ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
-ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
-ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # this one session stays, all others end (people.adapter)
-ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
-ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
-OUR_FORMS = "people.sign_in_forms"
-ACCOUNT_FORMS = {
-    "login": f"{OUR_FORMS}.SignIn", "confirm_login_code": f"{OUR_FORMS}.MailedCode",
-    "reset_password": f"{OUR_FORMS}.AskNewPassword", "reset_password_from_key": f"{OUR_FORMS}.ResetPassword",
-    "change_password": f"{OUR_FORMS}.ChangePassword", "set_password": f"{OUR_FORMS}.FirstPassword",
-    "reauthenticate": f"{OUR_FORMS}.PasswordAgain",
-}  # fmt: skip
-MFA_ADAPTER = "people.adapter.MfaAdapter"
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
-MFA_FORMS = {
-    "authenticate": f"{OUR_FORMS}.SecondFactor", "reauthenticate": f"{OUR_FORMS}.SecondFactorAgain",
-    "activate_totp": f"{OUR_FORMS}.FirstCode",
-}  # fmt: skip
+globals().update(sign_in_settings.ALLAUTH)
 
 # Language and time. Instants are stored in UTC and shown in the reader's zone.
 
