@@ -7,11 +7,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
-from django.utils.translation import ngettext
 
 from network.lib.dates import plain_day
 from network.lib.mail import Message
 from people.kinds import Kind, register
+from people.models.reminder_plan import plan_words
+from people.reminder_kinds import Words
 
 
 @dataclass(frozen=True)
@@ -68,20 +69,18 @@ def facts_of(outcome: Outcome, told_already=()) -> list:
     return [(label, "\n".join(texts)) for label, texts in facts if texts]
 
 
-def commitments_due(person, gathering, rows, url: str) -> Message:
+def commitments_due(person, gathering, rows, url: str, words: Words | None = None) -> Message:
     """Before the next gathering: what became of what was promised. Letting go is as good an answer as any."""
-    first = ngettext(
-        "%(name)s meets again on %(day)s. Last time you said you would do this:",
-        "%(name)s meets again on %(day)s. Last time you said you would do these:",
-        len(rows),
-    )
+    told = words_of(gathering)
+    subject, paragraphs = (words or plan_words("commitments")).filled(gathering=told["name"], day=told["day"])
     return Message(
-        subject=_("What became of it? Before %(name)s") % words_of(gathering),
+        subject=subject,
         greeting=_("Dear %(name)s,") % {"name": person.name},
-        paragraphs=[first % words_of(gathering), *[f"• {row.text}" for row in rows]],
+        paragraphs=[*paragraphs, *[f"• {row.text}" for row in rows]],
         button=(_("Kept, still at it, or let go"), url),
         after=[_("One tap for each. Things change, and letting go is a fine answer: it makes room.")],
         why=_("You get this mail because you made a commitment at a gathering."),
+        of_use_until=getattr(gathering, "starts_at", None),
     )
 
 
@@ -115,5 +114,6 @@ register(
         lazy("What became of commitments"),
         lambda: commitments_due(LENA, GATHERING, [PROMISE], SAMPLE_URL),
         optional=True,
+        digestible=True,
     ),
 )

@@ -1,21 +1,14 @@
 """Acts between levels of groups: each lands on the agendas it concerns and is told by mail, in one go."""
 
 from collections.abc import Iterable
-from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from gatherings import landing
-from gatherings.models import Gathering
-from people.models import Delivery, Link, Person
-from working_groups import cascade_emails
-from working_groups.cascade import below, chairs_of, tell_above, tell_below
+from people.models import Person
+from working_groups.cascade import tell_above, tell_below
 from working_groups.models import Ask, Direction, Receipt, Report, WorkingGroup
-from working_groups.models.working_group import REPORT
-
-DUE_DAYS = 6  # before the group above meets, its groups are asked for their reports
 
 
 @transaction.atomic
@@ -72,42 +65,3 @@ def withdraw(ask: Ask, by: Person) -> Ask:
     if hears:
         landing.land(hears, by)
     return ask
-
-
-# Asking for reports
-
-
-def meetings_with_reports_due() -> list[Gathering]:
-    """Planned gatherings of the next days of groups to which others report."""
-    now = timezone.now()
-    near = Gathering.objects.planned().filter(is_date_open=False, starts_at__gt=now)
-    rows = near.filter(starts_at__lte=now + timedelta(days=DUE_DAYS), group__ended_on=None)
-    return list(rows.filter(group__children__ended_on=None, group__children__isnull=False).distinct())
-
-
-@transaction.atomic
-def ask_for_reports(gathering: Gathering) -> int:
-    """Ask the chairs of the groups below that have not reported since the group above last met, once a meeting."""
-    if gathering.group is None:
-        return 0
-    earlier = Gathering.objects.filter(group=gathering.group, starts_at__lt=gathering.starts_at).exclude(
-        state="cancelled"
-    )
-    last = earlier.order_by("-starts_at").values_list("starts_at", flat=True).first()
-    groups = [
-        group
-        for group in below(gathering.group)
-        if not (last and Report.objects.sent().filter(group=group, sent_at__gt=last).exists())
-        and not Report.objects.sent().filter(group=group, sent_at__gt=timezone.now() - timedelta(days=14)).exists()
-    ]
-    return sum(ask_for_report(group, gathering, chair) for group in groups for chair in chairs_of(group))
-
-
-def ask_for_report(group: WorkingGroup, gathering: Gathering, chair: Person) -> int:
-    key = f"group_report_due:{gathering.pk}:{group.pk}:{chair.pk}"
-    if Delivery.objects.filter(key=key).exists():
-        return 0
-    link = Link.create(chair, REPORT, group, days=DUE_DAYS + 14)
-    message = cascade_emails.report_due(chair, group, gathering.day, link.url)
-    Delivery.queue("group_report_due", key, message, chair, secrets=[link.token])
-    return 1

@@ -9,13 +9,14 @@ from typing import Any
 
 from django.utils import timezone
 
-from gatherings import agenda_templates, attendance, capturing, checking_in, closing
+from gatherings import agenda_templates, attendance, capturing, closing
 from gatherings.models import Commitment, Feedback, Gathering, Idea, Initiative, Minutes, Review, Rsvp, Run, Series
 from gatherings.models.review import QUESTIONS
 from network.lib.clock import Story
 from network.lib.dates import today
 from partners.models import Affiliation, Partner
-from people.models import Person
+from people import reminding
+from people.models import Person, ReminderPlan
 
 DATA = Path(__file__).parent / "demo_data" / "minutes.toml"
 TODAY = "Northside Friday"
@@ -92,8 +93,7 @@ def look_back(kept: Sequence[dict[str, Any]]) -> None:
 
 def ask_before_next() -> None:
     """Whoever promised something is asked before the next gathering, when it is near."""
-    for gathering in checking_in.gatherings_near(timezone.now()):
-        checking_in.ask_before(gathering)
+    reminding.send_due(timezone.now(), [ReminderPlan.of("commitments")])
 
 
 def tell_fates(fates: dict[str, str]) -> None:

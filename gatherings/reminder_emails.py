@@ -111,6 +111,7 @@ def reminder(person: Any, gathering: Any, row: Any, url: str, rsvp: Any = None, 
         button=button,
         after=[f"{label}:\n{address}" for label, address in further],
         why=why(gathering, rsvp),
+        of_use_until=gathering.starts_at if row.is_before else None,
     )
 
 
@@ -136,14 +137,26 @@ def sample(about: str) -> Message:
     )  # fmt: skip
     person = SimpleNamespace(name="Lena Novak", first_name="Lena")
     is_nudge = about == About.NO_AGENDA
-    row = SimpleNamespace(about=about, subject="", text="", is_nudge=is_nudge)
+    row = SimpleNamespace(about=about, subject="", text="", is_nudge=is_nudge, is_before=True)
     rsvp = None if is_nudge else SimpleNamespace(answer="")
     return reminder(person, gathering, row, "https://network.example.org/l/example/", rsvp)
 
 
 register(
-    Kind("reminder_call", lazy("Calls for announcements"), lambda: sample(About.CALL), optional=True),
-    Kind("reminder_gathering", lazy("Reminders of gatherings"), lambda: sample(About.SOON), optional=True),
-    Kind("reminder_after", lazy("After a gathering"), lambda: sample(About.AFTER), optional=True),
-    Kind("reminder_nudge", lazy("Nudges to facilitators"), lambda: sample(About.NO_AGENDA), optional=True),
+    Kind("reminder_call", lazy("Calls for announcements"), lambda: sample(About.CALL), optional=True, digestible=True),
+    Kind(
+        "reminder_gathering",
+        lazy("Reminders of gatherings"),
+        lambda: sample(About.SOON),
+        optional=True,
+        digestible=True,
+    ),
+    Kind("reminder_after", lazy("After a gathering"), lambda: sample(About.AFTER), optional=True, digestible=True),
+    Kind(
+        "reminder_nudge",
+        lazy("Nudges to facilitators"),
+        lambda: sample(About.NO_AGENDA),
+        optional=True,
+        digestible=True,
+    ),
 )

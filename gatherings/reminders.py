@@ -1,6 +1,6 @@
 """Reminders: which plan holds for a gathering, what is due, to whom it goes, and sending it, once each.
 
-Parts of the app add what they have to say: a paragraph and a link in PARTS, what is missing in MISSING.
+Parts of the app add what they have to say: a paragraph and a link in reminder_parts.PARTS, what is missing in MISSING.
 """
 
 from collections.abc import Callable, Iterable
@@ -11,20 +11,34 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gatherings import reminder_emails
-from gatherings.closing import LINK_DAYS, PULSE
 from gatherings.inviting import personal_link
-from gatherings.models import About, Answer, Audience, Gathering, Minutes, Reminded, Reminder, Rsvp, Side, State, Unit
-from gatherings.models.announcement import ANNOUNCE
+from gatherings.models import (
+    About,
+    AgendaItem,
+    Answer,
+    Audience,
+    Gathering,
+    Minutes,
+    Reminded,
+    Reminder,
+    Rsvp,
+    Side,
+    State,
+    Unit,
+)
 from gatherings.models.reminder import MOST, USEFUL_AFTER
-from gatherings.rules import edits_a_partner
+from gatherings.reminder_parts import PARTS
 from gatherings.when import city, clock
 from network.lib.dates import plain_day, relative_days
-from people.models import Delivery, Link, Person
+from people.models import Delivery, Person
+from people.reminder_kinds import Clock, Due, Reader
+from people.reminding import LOOK_BACK
 
 # The plan that comes along: about, for whom, how long, before or after. The network may change it, and each series.
 STANDARD = (
@@ -40,23 +54,12 @@ AWAY = (Answer.NO, Answer.COLLEAGUE)
 REACH = timedelta(days=MOST) + USEFUL_AFTER
 
 
-@dataclass(frozen=True)
-class Part:
-    """What another part of the app adds to a reminder: a sentence, a button, and what of its address is secret."""
-
-    words: str
-    button: tuple[str, str]
-    secrets: tuple[str, ...] = ()
-
-
-# About → functions that add a Part for a gathering, a person and the person's Rsvp (None for facilitators), or None.
-PARTS: dict[str, list[Callable[[Gathering, Person, Any], Part | None]]] = {about: [] for about in About.values}
 # About → whether what it is about is missing: only then it goes. (Minutes, once approved, are mailed with the pulse.)
-MISSING: dict[str, Callable[[Gathering], bool]] = {
-    About.AFTER: lambda gathering: not has_minutes(gathering),
-    About.NO_MINUTES: lambda gathering: not has_minutes(gathering),
+MISSING: dict[str, Callable[[Any], bool]] = {
+    About.AFTER: lambda gathering: not gathering.has_minutes,
+    About.NO_MINUTES: lambda gathering: not gathering.has_minutes,
     About.NO_EXPECTATIONS: lambda gathering: not gathering.expectations.strip(),
-    About.NO_AGENDA: lambda gathering: not gathering.agenda_items.exists(),
+    About.NO_AGENDA: lambda gathering: not gathering.has_agenda,
 }
 
 
@@ -105,6 +108,10 @@ class Turn:
         return f"{self.gathering.pk}:{self.reminder.key}"
 
     @property
+    def key(self) -> str:
+        return f"{self.gathering.pk}:{self.reminder.key}:{self.gathering.starts_at:%Y%m%d%H%M}"
+
+    @property
     def told_when(self) -> str:
         """Thu 12 November, 09:00 Berlin."""
         there = self.moment.astimezone(ZoneInfo(self.gathering.zone))
@@ -140,6 +147,11 @@ class Turn:
     def not_wanted(self) -> list[Person]:
         """Whom it would concern and who gets no such mail: switched off, or nowhere to write to."""
         return [person for person, _rsvp in self._pairs if not is_written_to(person, self.reminder)]
+
+    def readers(self) -> list[Reader]:
+        """Who waits for it, and why."""
+        waiting = {person.pk for person in self.waiting()}
+        return [Reader(person, why_told(rsvp)) for person, rsvp in self._pairs if person.pk in waiting]
 
     def waiting(self) -> list[Person]:
         return [person for person in self.concerned() if person.pk not in self.told]
@@ -204,46 +216,18 @@ def is_written_to(person: Person, reminder: Reminder) -> bool:
     return person.is_reachable and person.is_active and person.wants(kind)
 
 
+def why_told(rsvp: Rsvp | None) -> str:
+    """Why somebody gets a reminder, in a few words."""
+    if rsvp is None:
+        return _("facilitates")
+    if rsvp.attended:
+        return _("was there")
+    said = {Answer.OPEN: _("invited, has not answered"), Answer.YES: _("said yes"), Answer.MAYBE: _("said maybe")}
+    return said.get(Answer(rsvp.answer), _("invited"))
+
+
 def always(_gathering: Gathering) -> bool:
     return True
-
-
-def has_minutes(gathering: Gathering) -> bool:
-    return Minutes.objects.approved().filter(gathering=gathering).exists()
-
-
-def how_was_it(gathering: Gathering, person: Person, rsvp: Any) -> Part | None:
-    """The pulse, for who was there."""
-    if rsvp is None or not rsvp.attended:
-        return None
-    link = Link.create(person, PULSE, gathering, days=LINK_DAYS)
-    words = _("How was it? Half a minute of yours makes the next one better.")
-    return Part(words, (_("Say how it was"), link.url), (link.token,))
-
-
-def what_to_share(gathering: Gathering, person: Person, _rsvp: Any) -> Part | None:
-    """The form of an announcement, for who speaks for a partner."""
-    if not gathering.takes_answers or not edits_a_partner(person):
-        return None
-    days = (gathering.ends_at - timezone.now()).days + 1
-    link = Link.create(person, ANNOUNCE, gathering, days=max(days, 1))
-    words = _("Two sentences are enough, and we begin them for you with the words of your profile.")
-    return Part(words, (_("Announce something"), link.url), (link.token,))
-
-
-def what_is_planned(gathering: Gathering, _person: Person, rsvp: Any) -> Part | None:
-    """The agenda, for who comes. Whoever has not answered yet finds it behind the button to do so."""
-    titles = [item.title for item in gathering.agenda_items.planned() if not item.is_slack]
-    if not titles or rsvp is None or rsvp.answer == Answer.OPEN:
-        return None
-    link = personal_link(rsvp)
-    words = _("The agenda: %(titles)s.") % {"titles": " · ".join(titles)}
-    return Part(words, (_("See the agenda"), f"{link.url}#agenda"), (link.token,))
-
-
-PARTS[About.AFTER].append(how_was_it)
-PARTS[About.CALL].append(what_to_share)
-PARTS[About.EXPECTATIONS].append(what_is_planned)
 
 
 def was_there(gathering: Gathering, row: Rsvp) -> bool:
@@ -260,7 +244,10 @@ def remindable(gathering: Gathering) -> bool:
 
 def with_people(gatherings: QuerySet[Gathering]) -> QuerySet[Gathering]:
     rows = Rsvp.objects.select_related("person").order_by("person__sort_name", "pk")
-    return gatherings.select_related("series").prefetch_related(
+    minutes = Minutes.objects.approved().filter(gathering=OuterRef("pk"))
+    items = AgendaItem.objects.filter(gathering=OuterRef("pk"))
+    told = gatherings.annotate(has_minutes=Exists(minutes), has_agenda=Exists(items))
+    return told.select_related("series").prefetch_related(
         Prefetch("rsvps", rows), "facilitators", "reminders", "series__reminders", "reminded__person"
     )
 
@@ -271,14 +258,28 @@ def turns_of(gathering: Gathering) -> list[Turn]:
 
 def due(now: datetime) -> Iterable[Turn]:
     """What is due now and has not reached everybody it concerns. Late ones only as long as they are useful."""
-    near = Gathering.objects.filter(starts_at__gt=now - REACH, starts_at__lt=now + REACH, is_date_open=False)
+    return (turn for turn in begun(now) if turn.is_due(now))
+
+
+def begun(until: datetime) -> Iterable[Turn]:
+    """Whose time has come until then, that somebody waits for; also what is too late by now."""
+    near = Gathering.objects.filter(starts_at__gt=until - REACH, starts_at__lt=until + REACH, is_date_open=False)
     network = network_plan()
     for gathering in with_people(near.exclude(state=State.CANCELLED)):
         plan = list(gathering.reminders.all()) or (list(gathering.series.reminders.all()) if gathering.series else [])
         for reminder in plan or network:
             turn = Turn(gathering, reminder)
-            if turn.is_due(now) and turn.waiting():
+            begins = turn.moment <= until and turn.until > max(until - LOOK_BACK, gathering.created_at)
+            if reminder.is_on and begins and turn.waiting():
                 yield turn
+
+
+def to_remind(_days: tuple[int, ...], _clock: Clock, until: datetime) -> Iterable[Due]:
+    """begun(), as all kinds of reminders are told; their times are those of their own plans."""
+    for turn in begun(until):
+        about = f"{turn.reminder}: {turn.gathering.name}"
+        url = reverse("gathering_reminders", args=[turn.gathering.pk])
+        yield Due(turn.key, turn.moment, turn.until, about, turn.readers(), turn.send, url)
 
 
 def call_back(gathering: Gathering) -> int:

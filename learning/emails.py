@@ -9,25 +9,23 @@ from django.utils.translation import gettext_lazy as lazy
 from network.lib.dates import plain_day
 from network.lib.mail import Message
 from people.kinds import Kind, register
+from people.models.reminder_plan import plan_words
+from people.reminder_kinds import Words
 
 LINES = 6
 
 
-def figure_asked(person, owed, shown, url: str, is_reminder: bool = False) -> Message:
+def figure_asked(person, owed, shown, url: str, is_reminder: bool = False, words: Words | None = None) -> Message:
     """Asks for one figure. The chart stands in it as a table, which every mail program can show."""
-    words = {"measure": owed.measure.name, "period": owed.period_label, "day": plain_day(owed.due_on)}
-    opening = (
-        _("The figure for %(period)s is still missing. It was to be there by %(day)s.")
-        if is_reminder
-        else _("%(period)s is over. Please give us your figure by %(day)s; it takes a minute.")
-    )
+    said = words or plan_words("figure_again" if is_reminder else "figure")
+    about = {"measure": owed.measure.name, "definition": owed.measure.definition}
+    subject, paragraphs = said.filled(**about, period=owed.period_label, day=plain_day(owed.due_on))
     lines = [(line.label, line.value or _("not shown")) for line in shown.table[:LINES]]
     return Message(
-        subject=_("%(measure)s: your figure for %(period)s") % words,
+        subject=subject,
         greeting=_("Dear %(name)s,") % {"name": person.name},
         paragraphs=[
-            opening % words,
-            _("We count: %(definition)s") % {"definition": owed.measure.definition},
+            *paragraphs,
             *([_("How it stands, all together:")] if lines else []),
         ],
         facts=[*lines, *([(_("Target"), shown.target)] if lines and shown.target else [])],
@@ -53,13 +51,15 @@ SHOWN = SimpleNamespace(
     table=[SimpleNamespace(label="2024", value="61 %"), SimpleNamespace(label="2023", value="58 %")],
     target="75 % by June 2028",
 )
+SAMPLE_URL = "https://network.example.org/l/example/"
 LENA = SimpleNamespace(name="Lena Novak", email="lena@sandpiper.example")
 
 register(
     Kind(
         "figure_asked",
         lazy("Figures for shared measures"),
-        lambda: figure_asked(LENA, OWED, SHOWN, "https://network.example.org/l/example/"),
+        lambda: figure_asked(LENA, OWED, SHOWN, SAMPLE_URL),
         optional=True,
+        digestible=True,
     )
 )

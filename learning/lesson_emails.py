@@ -30,4 +30,12 @@ LESSON = SimpleNamespace(
     get_absolute_url=lambda: "/learning/1/",
 )  # fmt: skip
 
-register(Kind("lesson_for_you", lazy("Lessons that name you"), lambda: lesson_for_you(LESSON, PERSON), optional=True))
+register(
+    Kind(
+        "lesson_for_you",
+        lazy("Lessons that name you"),
+        lambda: lesson_for_you(LESSON, PERSON),
+        optional=True,
+        digestible=True,
+    )
+)

@@ -8,7 +8,6 @@ from network.lib.rounds import each
 
 
 @shared_task
-def ask_for_figures() -> None:
-    """When a period is over, ask those who give its figures; once more when they are due."""
+def write_down_owed() -> None:
+    """When a period is over, note who owes a figure for it; the reminders ask them."""
     each("owed figures", Measure.objects.current(), asking.write_down_owed)
-    each("asking for a figure", asking.to_ask(), asking.ask)

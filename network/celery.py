@@ -16,39 +16,22 @@ app = Celery("network")
 TIMETABLE = {
     "send waiting mail": {"task": "people.tasks.send_deliveries", "schedule": 60.0},
     "sweep stuck mail": {"task": "people.tasks.sweep_deliveries", "schedule": 60.0},
-    "ask partners to confirm their profile": {
-        "task": "partners.tasks.ask_for_confirmation",
-        "schedule": crontab(hour="8", minute="0"),
-    },
-    "ask what came of introductions": {
-        "task": "partners.tasks.follow_up_introductions",
-        "schedule": crontab(hour="9", minute="0"),
-    },
-    "remind of concerns": {"task": "partners.tasks.remind_of_concerns", "schedule": crontab(hour="9", minute="10")},
-    "remind of agreements that end": {
-        "task": "partners.tasks.remind_of_renewals",
-        "schedule": crontab(hour="9", minute="20"),
-    },
     "end agreements that have run out": {
         "task": "partners.tasks.end_agreements",
         "schedule": crontab(hour="0", minute="20"),
     },
+    "send reminders": {"task": "people.tasks.send_reminders", "schedule": 300.0},
+    "gather weekly digests": {"task": "people.tasks.gather_digests", "schedule": 900.0},
     "seal agreements": {"task": "partners.tasks.seal_agreements", "schedule": 60.0},
     "offer agreements to all": {"task": "partners.tasks.go_on_with_mou_rounds", "schedule": 60.0},
     "end pauses nobody ended": {"task": "gatherings.tasks.end_pauses", "schedule": crontab(minute="*/15")},
-    "ask about commitments": {
-        "task": "gatherings.tasks.ask_about_commitments",
-        "schedule": crontab(hour="9", minute="20"),
-    },
     "make gatherings ahead": {
         "task": "gatherings.tasks.make_gatherings_ahead",
         "schedule": crontab(hour="4", minute="20"),
     },
     "land what groups ask": {"task": "gatherings.tasks.land_what_waits", "schedule": 300.0},
-    "ask for reports": {"task": "gatherings.tasks.ask_for_reports", "schedule": crontab(hour="8", minute="40")},
-    "remind of gatherings": {"task": "gatherings.tasks.remind_of_gatherings", "schedule": 300.0},
     "write about rounds": {"task": "working_groups.tasks.write_about_rounds", "schedule": 300.0},
-    "ask for figures": {"task": "learning.tasks.ask_for_figures", "schedule": crontab(hour="8", minute="40")},
+    "write down figures owed": {"task": "learning.tasks.write_down_owed", "schedule": crontab(hour="0", minute="40")},
     "go on with imports": {"task": "backbone.tasks.run_imports", "schedule": 60.0},
     "forget logos nobody shows": {"task": "partners.tasks.forget_logos", "schedule": crontab(hour="3", minute="45")},
     "forget what has expired": {"task": "people.tasks.forget_expired", "schedule": crontab(hour="3", minute="30")},

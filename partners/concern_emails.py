@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as lazy
 
 from network.lib.mail import Message
 from people.kinds import Kind, register
+from people.models.reminder_plan import plan_words
+from people.reminder_kinds import Words
 
 
 def concern_raised(person, concern) -> Message:
@@ -21,11 +23,12 @@ def concern_raised(person, concern) -> Message:
     )
 
 
-def concern_due(person, concern) -> Message:
+def concern_due(person, concern, words: Words | None = None) -> Message:
+    subject, paragraphs = (words or plan_words("concern")).filled()
     return Message(
-        subject=_("A concern still waits for you"),
+        subject=subject,
         greeting=_("Dear %(name)s,") % {"name": person.name},
-        paragraphs=[_("Two weeks ago somebody raised a concern with you, and it is still open.")],
+        paragraphs=paragraphs,
         button=(_("Read it again"), f"{settings.SITE_URL}{concern.get_absolute_url()}"),
         after=[_("If it takes longer, a word to whoever raised it helps.")],
         why=_("You get this mail because the network named you as the person who hears concerns."),

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as lazy
 
 from network.lib.mail import Message
 from people.kinds import Kind, register
+from people.models.reminder_plan import plan_words
+from people.reminder_kinds import Words
 
 
 def application_received(application) -> Message:
@@ -59,13 +61,10 @@ def application_declined(application) -> Message:
     )
 
 
-def confirm_profile(person, partner, url: str, reminder: bool = False) -> Message:
+def confirm_profile(person, partner, url: str, reminder: bool = False, words: Words | None = None) -> Message:
     """Shows what we hold about a partner; one click says that it is true."""
-    first = (
-        _("A small reminder: is what we hold about %(partner)s still true?")
-        if reminder
-        else _("Twice a year we ask whether what we hold about %(partner)s is still true.")
-    )
+    said = words or plan_words("profile_again" if reminder else "profile")
+    subject, paragraphs = said.filled(partner=partner.name)
     rows = [
         (str(partner._meta.get_field(name).verbose_name).capitalize(), str(getattr(partner, name)))
         for name in ("summary", "working_on", "needs_help", "can_help", "email", "phone", "website")
@@ -73,9 +72,9 @@ def confirm_profile(person, partner, url: str, reminder: bool = False) -> Messag
     ]
     people = [f"{row.person.name}, {row.title}" if row.title else row.person.name for row in partner.people_now()]
     return Message(
-        subject=_("Is this still true of %(partner)s?") % {"partner": partner.name},
+        subject=subject,
         greeting=_("Dear %(name)s,") % {"name": person.name},
-        paragraphs=[first % {"partner": partner.name}, _("It takes a minute. No password is needed.")],
+        paragraphs=paragraphs,
         facts=[*rows, (_("People"), "; ".join(people))] if people else rows,
         button=(_("Look and confirm"), url),
         after=[_("Something has changed, or somebody has left? The same page lets you put it right.")],

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as lazy
 
 from network.lib.mail import Message
 from people.kinds import Kind, register
+from people.models.reminder_plan import plan_words
+from people.reminder_kinds import Words
 
 
 def introduction_asked(person, introduction, side: str, url: str) -> Message:
@@ -66,18 +68,16 @@ def introduction_declined(person, introduction) -> Message:
     )
 
 
-def introduction_outcome(person, introduction, side: str, url: str) -> Message:
+def introduction_outcome(person, introduction, side: str, url: str, words: Words | None = None) -> Message:
     """Asks, a month later, what came of it."""
     own, other = sides(introduction, side)
     about = introduction.about()
+    subject, paragraphs = (words or plan_words("introduction")).filled(other=other.name)
     return Message(
-        subject=_("What came of it, with %(other)s?") % {"other": other.name},
+        subject=subject,
         greeting=_("Dear %(name)s,") % {"name": person.name},
-        paragraphs=[
-            _("A month ago we introduced you and %(other)s.") % {"other": other.name},
-            *([_("It was about: “%(words)s”.") % {"words": about}] if about else []),
-            _("Did it happen, and did it help? One tap is enough."),
-        ],
+        paragraphs=paragraphs,
+        facts=[(_("It was about"), about)] if about else [],
         button=(_("Say what came of it"), url),
         after=[_("It counts for both of you. Nothing at all is a fine answer, too: we learn from it.")],
         why=contact_of(own),

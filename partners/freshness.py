@@ -1,12 +1,10 @@
-"""Profiles stay true because we ask: staggered, twice a year, with one reminder."""
+"""Profiles stay true because we ask: by the timetable (reminder_kinds.py), or by hand, several at once."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
 
 import structlog
 
-from network.lib.dates import today
 from partners.models import Partner
 from people.models import Person
 
@@ -19,16 +17,6 @@ class Asked:
 
     asked: list[Partner] = field(default_factory=list)
     without_contact: list[Partner] = field(default_factory=list)
-
-
-def ask_due(now: datetime) -> Asked:
-    """Ask whoever is due on the day of `now` (aware) and has not been asked yet."""
-    return ask_each(Partner.objects.to_ask(today(), now), by=None)
-
-
-def remind_due(now: datetime) -> Asked:
-    """Remind, once, whoever was asked a fortnight before `now` and has not answered."""
-    return ask_each(Partner.objects.to_remind(now), by=None, reminder=True)
 
 
 def ask_each(partners: Iterable[Partner], by: Person | None, reminder: bool = False) -> Asked:

@@ -10,6 +10,8 @@ from django.utils.translation import ngettext
 from network.lib.dates import plain_day
 from network.lib.mail import Message
 from people.kinds import Kind, register
+from people.models.reminder_plan import plan_words
+from people.reminder_kinds import Words
 
 
 def mou_offered(person, mou, url: str) -> Message:
@@ -158,17 +160,15 @@ def mou_active(person, mou, head: str, url: str) -> Message:
     )
 
 
-def mou_renewal(person, mou, days: int, url: str) -> Message:
+def mou_renewal(person, mou, days: int, url: str, words: Words | None = None) -> Message:
     """Reminds both sides before the end; nothing is renewed in silence."""
     left = ngettext("in %(days)d day", "in %(days)d days", days) % {"days": days}
+    said = words or plan_words("mou_renewal")
+    subject, paragraphs = said.filled(partner=mou.partner.name, day=plain_day(mou.until), left=left)
     return Message(
-        subject=_("%(partner)s’s agreement ends %(when)s") % {"partner": mou.partner.name, "when": left},
+        subject=subject,
         greeting=dear(person),
-        paragraphs=[
-            _("The agreement of %(partner)s and the network ends on %(day)s.")
-            % {"partner": mou.partner.name, "day": plain_day(mou.until)},
-            _("Would you like to go on, and is it still what you both want to promise? A short talk saves a rush."),
-        ],
+        paragraphs=paragraphs,
         button=(_("Open the agreement"), url),
         why=about_of(mou),
     )

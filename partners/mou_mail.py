@@ -24,8 +24,16 @@ def keeper_of(mou: Any, but_not: Person | None = None) -> Person | None:
     """Who looks after it for the network: whoever offered it, else the first of the backbone who can be reached."""
     if mou.keeper and mou.keeper != but_not and mou.keeper.is_backbone and mou.keeper.is_reachable:
         return mou.keeper
-    staff = Person.objects.backbone().filter(bounced_at=None).order_by("pk")
-    return next((person for person in staff if person.is_reachable and person != but_not), None)
+    return next((person for person in reachable_staff() if person != but_not), None)
+
+
+def keeper_among(mou: Any, staff: list[Person]) -> Person | None:
+    """keeper_of(), where the reachable staff has been read for many."""
+    return mou.keeper if mou.keeper in staff else next(iter(staff), None)
+
+
+def reachable_staff() -> list[Person]:
+    return [person for person in Person.objects.backbone().order_by("pk") if person.is_reachable]
 
 
 def write_with_link(

@@ -1,32 +1,55 @@
-"""Before an agreement ends, both sides hear of it: 90, 30 and 7 days ahead, each once."""
+"""Before an agreement ends, both sides hear of it: some days ahead, by the plan of the network, each time once."""
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from functools import partial
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
+from network.lib.dates import day_of, today
 from partners import mou_emails, mou_mail
 from partners.models import Mou
+from people.models import Delivery, Person
+from people.reminder_kinds import Clock, Due, Reader
 
-STEPS = (7, 30, 90)  # days before the end, the nearest first
+KIND = "mou_renewal"
 
 
-def step_of(days: int | None) -> int | None:
-    """Which reminder is due so many days before the end; None outside of them.
+def due(days: tuple[int, ...], clock: Clock, until: datetime) -> Iterable[Due]:
+    """Every step whose time has come, of agreements in force; each is of use until the next one. Silent while what
+    comes next is being signed."""
+    near = Mou.objects.active().filter(until__lte=day_of(until) + timedelta(days=max(days)))
+    rows = list(near.exclude(heirs__in=Mou.objects.offered()).with_names().select_related("keeper"))
+    keys = [key_of(mou, step) for mou in rows for step in days]
+    told = set(Delivery.objects.filter(key__in=keys).values_list("key", flat=True))
+    staff = mou_mail.reachable_staff()
+    for mou in rows:
+        ends = [*(clock(mou.until - timedelta(days=step)) for step in days[1:]), clock(mou.until + timedelta(days=1))]
+        for step, end in zip(days, ends, strict=True):
+            moment = clock(mou.until - timedelta(days=step))
+            if moment <= until and key_of(mou, step) not in told and (mou.signed_at is None or mou.signed_at < end):
+                send = partial(remind, mou, step)
+                yield Due(key_of(mou, step), moment, end, str(mou), readers(mou, staff), send, mou.get_absolute_url())
 
-    >>> [step_of(days) for days in (91, 90, 31, 30, 7, 0, -1)]
-    [None, 90, 90, 30, 7, 7, None]
-    """
-    if days is None or days < 0:
-        return None
-    return next((step for step in STEPS if days <= step), None)
+
+def key_of(mou: Mou, step: int) -> str:
+    return f"{KIND}:{mou.pk}:{mou.until}:{step}"
+
+
+def readers(mou: Mou, staff: list[Person]) -> list[Reader]:
+    keeper = mou_mail.keeper_among(mou, staff)
+    found = [Reader(keeper, _("looks after the agreement"))] if keeper else []
+    if mou.signer and mou.signer.is_reachable:
+        found.append(Reader(mou.signer, _("signs for %(partner)s") % {"partner": mou.partner.name}))
+    return found
 
 
 @transaction.atomic
-def remind(mou: Mou, day: date) -> None:
+def remind(mou: Mou, step: int) -> None:
     """Write to both sides, once for each step and each last day. Silent while what comes next is being signed."""
     mou.lock()
-    days = mou.days_left(day)
-    step = step_of(days)
-    if step is None or not mou.is_active or mou.heirs.offered().exists():
+    days = mou.days_left(today())
+    if days is None or not 0 <= days <= step or not mou.is_active or mou.heirs.offered().exists():
         return
-    mou_mail.tell_both(mou, "mou_renewal", f"{mou.until}:{step}", mou_emails.mou_renewal, mou, days)
+    mou_mail.tell_both(mou, KIND, f"{mou.until}:{step}", mou_emails.mou_renewal, mou, days)

@@ -1,12 +1,14 @@
 """The mails this app writes: objects in, Message out. Kinds are registered beside their words."""
 
+from collections.abc import Callable, Sequence
 from types import SimpleNamespace
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import ngettext
 
-from network.lib.mail import Message
+from network.lib.mail import Message, Row, Section
 from people.kinds import Kind, register
 
 
@@ -68,6 +70,32 @@ def address_change(person, new_email: str, side: str, url: str) -> Message:
     )
 
 
+def weekly_digest(person, sections: Sequence[Section], ways_out: Sequence[Row]) -> Message:
+    """What waited for somebody who wants one mail a week."""
+    more = len(sections) - 1
+    first = {"first": sections[0].title, "n": more}
+    several = ngettext("Your week: %(first)s, and %(n)d more", "Your week: %(first)s, and %(n)d more", more) % first
+    return Message(
+        subject=several if more else _("Your week: %(first)s") % first,
+        greeting=_("Hello %(name)s,") % {"name": person.first_name},
+        paragraphs=[_("This is what waited for you this week, in one mail.")],
+        sections=sections,
+        ways_out=ways_out,
+        why=_("You get this mail because you chose one mail a week. You can change it under “My details”."),
+    )
+
+
+def section_of(content: dict, reveal: Callable[[str], str]) -> Section:
+    """A mail that waited, as a section of a digest. reveal: puts secrets back in the place of their marks."""
+    button = content["button"]
+    return Section(
+        reveal(content["subject"]),
+        [reveal(words) for words in content["paragraphs"]],
+        [(reveal(label), reveal(value)) for label, value in content["facts"]],
+        (reveal(button[0]), reveal(button[1])) if button else None,
+    )
+
+
 def security_note(person, what: str) -> Message:
     """Says that something about signing in has changed."""
     return Message(
@@ -92,6 +120,20 @@ SAMPLE = SimpleNamespace(name="Lena Novak", first_name="Lena", email="lena@examp
 SAMPLE_NETWORK = SimpleNamespace(name="Harbour County Early Years")
 SAMPLE_INVITER = SimpleNamespace(name="Asha Rao")
 SAMPLE_URL = "https://network.example.org/l/example/"
+SAMPLE_SECTIONS = [
+    Section(
+        "What came of it, with Harbour Library?",
+        ["A month ago we introduced you and Harbour Library."],
+        (),
+        ("Say what came of it", SAMPLE_URL),
+    ),
+    Section(
+        "Open mornings: your figure for 2026",
+        ["2026 is over. Please give us your figure by 31 January; it takes a minute."],
+        (),
+        ("Enter the figure", SAMPLE_URL),
+    ),
+]
 
 register(
     Kind(
@@ -117,4 +159,5 @@ register(
         any_address=True,
     ),
     Kind("test", lazy("Tests"), lambda: test_mail(SAMPLE)),
+    Kind("weekly_digest", lazy("The weekly digest"), lambda: weekly_digest(SAMPLE, SAMPLE_SECTIONS, []), optional=True),
 )

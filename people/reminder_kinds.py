@@ -6,13 +6,14 @@ each kind who is due, and calls the verb that writes.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from network.lib.mail import Message
 
 MORNING = time(9)
 LONGEST_DAYS = 365
+ALWAYS = datetime.max.replace(tzinfo=UTC)  # of use however late it is
 
 
 @dataclass(frozen=True)

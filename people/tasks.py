@@ -2,8 +2,9 @@
 
 from celery import shared_task
 from django.core.management import call_command
+from django.utils import timezone
 
-from people import forgetting, sending
+from people import digests, forgetting, reminding, sending
 from people.models import JobRun
 
 
@@ -23,3 +24,15 @@ def forget_expired() -> None:
     if JobRun.start("forget_expired", seconds=24 * 60 * 60):
         forgetting.forget_expired()
         call_command("clearsessions")
+
+
+@shared_task
+def send_reminders() -> None:
+    """Of every kind; see people.reminder_kinds."""
+    reminding.send_due(timezone.now())
+
+
+@shared_task
+def gather_digests() -> None:
+    """One mail a week to those who want it so."""
+    digests.gather_due(timezone.now())

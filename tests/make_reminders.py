@@ -7,11 +7,10 @@ from typing import Any
 
 import time_machine
 
-from gatherings import tasks
 from gatherings.models import Gathering, Reminded, Rsvp
 from network.lib.zones import moment_of
-from people import sending
-from people.models import Person
+from people import reminding, sending
+from people.models import Person, ReminderPlan
 from tests.make_gatherings import make_gathering, make_rsvp
 
 DAY = date(2027, 3, 30)  # a Tuesday, two days after clocks go forward in Berlin
@@ -43,13 +42,13 @@ def berlin(day: date, hour: int, minute: int = 0) -> datetime:
 def look(*moments: datetime) -> None:
     for moment in moments:
         with at(moment):
-            tasks.remind_of_gatherings()
+            reminding.send_due(moment, [ReminderPlan.of("gathering")])
 
 
 def post(moment: datetime) -> None:
     """The worker's round at that moment: reminders, then the outbox."""
     with at(moment):
-        tasks.remind_of_gatherings()
+        reminding.send_due(moment, [ReminderPlan.of("gathering")])
         sending.send_due()
 
 

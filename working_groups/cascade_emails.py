@@ -1,6 +1,6 @@
 """The mails between levels: objects in, Message out."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 from types import SimpleNamespace
 
 from django.utils.translation import gettext as _
@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as lazy
 from network.lib.dates import plain_day
 from network.lib.mail import Message
 from people.kinds import Kind, register
+from people.models.reminder_plan import plan_words
+from people.reminder_kinds import Words
 from working_groups.group_emails import page
 
 
@@ -47,19 +49,18 @@ def directed(chair, receipt) -> Message:
     )
 
 
-def report_due(chair, group, day, url: str) -> Message:
+def report_due(chair, group, day, url: str, words: Words | None = None) -> Message:
     """Asks a chair for the report, before the group above meets."""
-    names = {"group": group.name, "above": group.parent.name, "day": plain_day(day)}
+    said = words or plan_words("report")
+    subject, paragraphs = said.filled(group=group.name, above=group.parent.name, day=plain_day(day))
     return Message(
-        subject=_("Five minutes for the report: %(group)s") % names,
+        subject=subject,
         greeting=_("Dear %(name)s,") % {"name": chair.name},
-        paragraphs=[
-            _("%(above)s meets on %(day)s and would like to hear from %(group)s.") % names,
-            _("What you decided and kept since the last one is filled in already. Add a sentence, and what you ask."),
-        ],
+        paragraphs=paragraphs,
         button=(_("Write the report"), url),
         after=[_("It works on a phone; no password is needed. The link is yours alone.")],
-        why=_("You get this mail because you chair %(group)s.") % names,
+        why=_("You get this mail because you chair %(group)s.") % {"group": group.name},
+        of_use_until=datetime.combine(day, time(), tzinfo=UTC),
     )
 
 
@@ -93,5 +94,6 @@ register(
         lazy("Reports asked for"),
         lambda: report_due(SAMPLE_PERSON, SAMPLE_GROUP, date(2027, 3, 2), SAMPLE_URL),
         optional=True,
+        digestible=True,
     ),
 )

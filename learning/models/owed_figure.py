@@ -16,12 +16,20 @@ from people.models import AuditEntry, Person
 from people.rules import is_backbone
 
 
+class GiverQuerySet(models.QuerySet["Giver"]):
+    def giving(self) -> "GiverQuerySet":
+        """Of partners that are active."""
+        return self.filter(partner__archived_at=None, partner__stage="active")
+
+
 class Giver(models.Model):
     """A partner that gives its figure for a measure, for the periods that begin on a day or later."""
 
     measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="givers")
     partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="gives")
     since = models.DateField(_("since"))
+
+    objects = GiverQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("giver of figures")
@@ -118,17 +126,33 @@ class OwedFigure(models.Model):
         owner = self.measure.owner
         return owner if owner and owner.is_reachable else None
 
+    @property
+    def over_on(self) -> date:
+        """The first day on which its period is over."""
+        return periods.end_of(self.period, self.measure.every) + timedelta(days=1)
+
+    @classmethod
+    def to_come(cls, day: date) -> "list[OwedFigure]":
+        """What will be owed on a day and is not noted yet, because its period is not over today; not stored."""
+        givers = models.Prefetch("givers", Giver.objects.giving().select_related("partner"), to_attr="giving")
+        measures = Measure.objects.current().select_related("owner").prefetch_related(givers)
+        ending = [(one, periods.last_finished(day, one.every)) for one in measures]
+        return [owed for one, period in ending if period > one.last_period() for owed in cls.owing(one, period)]
+
+    @classmethod
+    def owing(cls, measure: Measure, period: date) -> "list[OwedFigure]":
+        """Who owes a figure for a period, by who gives figures now; not stored. measure: with `giving`, its givers."""
+        due = periods.end_of(period, measure.every) + timedelta(days=measure.due_days)
+        if measure.is_of_partners:
+            partners = [giver.partner for giver in measure.giving if giver.since <= period]
+        else:
+            partners = [None] if measure.owner_id else []
+        return [cls(measure=measure, partner=partner, period=period, due_on=due) for partner in partners]
+
     @classmethod
     def write_down(cls, measure: Measure, period: date) -> None:
         """Note who owes a figure for a period; whoever is noted already stays noted."""
-        due = periods.end_of(period, measure.every) + timedelta(days=measure.due_days)
-        if measure.is_of_partners:
-            partners = measure.givers.filter(since__lte=period, partner__archived_at=None, partner__stage="active")
-            owing = list(partners.values_list("partner_id", flat=True))
-        else:
-            owing = [None] if measure.owner_id else []
+        measure.giving = list(measure.givers.giving().select_related("partner"))
         there = set(cls.objects.filter(measure=measure, period=period).values_list("partner_id", flat=True))
-        cls.objects.bulk_create(
-            [cls(measure=measure, partner_id=pk, period=period, due_on=due) for pk in owing if pk not in there],
-            ignore_conflicts=True,
-        )
+        owing = [owed for owed in cls.owing(measure, period) if owed.partner_id not in there]
+        cls.objects.bulk_create(owing, ignore_conflicts=True)

@@ -20,13 +20,24 @@ Row = tuple[str, str]
 
 
 @dataclass(frozen=True)
+class Section:
+    """One of several things a mail tells: a title, plain text, a small table, and where it goes on."""
+
+    title: str
+    paragraphs: Sequence[str]
+    facts: Sequence[Row] = ()
+    button: Row | None = None
+
+
+@dataclass(frozen=True)
 class Message:
     """What a mail says.
 
     subject, greeting, paragraphs and why are plain text; button is (label, absolute URL); facts are (label, value)
     rows shown as a small table; why says at the foot for what reason this person gets this mail. calendar is what a
     calendar program makes of it (iCalendar with a METHOD), sent along. of_use_until: afterwards it tells nothing new,
-    so it does not wait for a digest that comes later. template: the two files it is set with, .txt and .mjml.
+    so it does not wait for a digest that comes later. sections: what a digest gathers; ways_out: (kind of mail, URL) to
+    stop one kind of those in it. template: the two files it is set with, .txt and .mjml.
     """
 
     subject: str
@@ -39,6 +50,8 @@ class Message:
     unsubscribe_url: str = ""
     calendar: str = ""
     of_use_until: datetime | None = None
+    sections: Sequence[Section] = ()
+    ways_out: Sequence[Row] = ()
     template: str = "mail/message"
 
     def one_line_subject(self) -> str:

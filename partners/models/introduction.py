@@ -48,9 +48,9 @@ class IntroductionQuerySet(models.QuerySet["Introduction"]):
     def with_names(self) -> "IntroductionQuerySet":
         return self.select_related("seeker", "helper", "need__partner", "offer__partner", "proposed_by")
 
-    def to_follow_up(self, now: datetime) -> "IntroductionQuerySet":
-        """Made a month ago or longer; nobody has said, or was asked, what came of it."""
-        before = now - timedelta(days=FOLLOW_UP_DAYS)
+    def to_follow_up(self, now: datetime, days: int = FOLLOW_UP_DAYS) -> "IntroductionQuerySet":
+        """Made a month (or so many days) ago or longer; nobody has said, or was asked, what came of it."""
+        before = now - timedelta(days=days)
         return self.made().filter(made_at__lte=before, followed_up_at=None, outcome="")
 
     def visible_to(self, person: Any) -> "IntroductionQuerySet":

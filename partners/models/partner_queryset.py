@@ -55,11 +55,11 @@ class PartnerQuerySet(models.QuerySet):
         long_ago = models.Q(asked_at__lte=now - timedelta(days=CONFIRM_EVERY_DAYS))
         return self.due_for_confirmation(day).filter(unasked | long_ago)
 
-    def to_remind(self, now: datetime) -> "PartnerQuerySet":
-        """Asked a fortnight ago or longer, not answered, not reminded yet."""
+    def to_remind(self, now: datetime, days: int = REMIND_AFTER_DAYS) -> "PartnerQuerySet":
+        """Asked a fortnight (or so many days) ago or longer, not answered, not reminded yet."""
         unanswered = models.Q(confirmed_at=None) | models.Q(confirmed_at__lt=models.F("asked_at"))
         not_reminded = models.Q(reminded_at=None) | models.Q(reminded_at__lt=models.F("asked_at"))
-        start, end = now - timedelta(days=CONFIRM_EVERY_DAYS), now - timedelta(days=REMIND_AFTER_DAYS)
+        start, end = now - timedelta(days=CONFIRM_EVERY_DAYS), now - timedelta(days=days)
         return self.in_directory().filter(unanswered, not_reminded, asked_at__gt=start, asked_at__lte=end)
 
     def confirmed(self, day: date) -> "PartnerQuerySet":

@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from gatherings.tasks import ask_for_reports
 from tests.browser.conftest import link_in
 from tests.make_gatherings import make_gathering
+from tests.make_plans import remind
 from working_groups.models import Ask, Receipt, Report
 
 pytestmark = pytest.mark.browser
@@ -16,7 +16,7 @@ def test_a_chair_reports_on_a_phone_the_committee_answers_the_group_acknowledges
     Report.objects.all().delete()
     Receipt.objects.all().delete()
     meeting = make_gathering("Committee meets", world.chidi, group=world.groups.committee, in_days=4)
-    ask_for_reports()
+    remind("report")
     ben = open_as(None, link_in(post("ben@example.org", "Five minutes")), width=390)
     ben.get_by_label("What did we do?").fill("Forty boxes of books.")
     ben.get_by_label("What do we ask?").fill("May we spend 300?")

@@ -7,8 +7,8 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from partners.models import Appointment, Introduction, Need
-from partners.tasks import follow_up_introductions
 from tests.browser.conftest import link_in
+from tests.make_plans import remind
 
 pytestmark = pytest.mark.browser
 
@@ -47,7 +47,7 @@ def test_a_need_is_met_and_both_are_asked_what_came_of_it(open_as, world, post):
     expect(ben.get_by_text("introduced").first).to_be_visible()
 
     Introduction.objects.update(made_at=timezone.now() - timedelta(days=31))
-    follow_up_introductions()
+    remind("introduction")
     ben = open_as(None, link_in(post("ben@example.org")), width=390)
     ben.get_by_role("button", name="It happened, and it helped").click()
     expect(ben.get_by_text("It counts for both of you.")).to_be_visible()

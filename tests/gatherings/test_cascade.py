@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 
 from gatherings import agenda_builder, agenda_templates, cascade, landing, planning, prefilling
 from gatherings.models import AgendaItem, Commitment, Decision, Gathering
-from gatherings.tasks import ask_for_reports, land_what_waits
+from gatherings.tasks import land_what_waits
 from people.models import Delivery, Link
 from tests.day import said
 from tests.make_cascade import make_receipt, make_report
 from tests.make_gatherings import make_gathering
 from tests.make_groups import make_group
+from tests.make_plans import remind
 from tests.queries import assert_same_queries
 from working_groups.models import Ask, Receipt, Report, WorkingGroup
 
@@ -199,8 +200,8 @@ def test_chairs_below_are_asked_for_the_report_once_by_a_link_that_needs_no_pass
     client, committee, group, ben, chidi
 ):
     make_gathering("Meeting", chidi, group=committee, in_days=4)
-    ask_for_reports()
-    ask_for_reports()
+    remind("report")
+    remind("report")
     mail = Delivery.objects.get(kind="group_report_due")
     assert mail.person == ben
     link = Link.create(ben, "group.report", group)

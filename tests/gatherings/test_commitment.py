@@ -7,11 +7,12 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.utils import timezone
 
-from gatherings import capturing, checking_in
+from gatherings import capturing
 from gatherings.models import Commitment
 from people.models import Delivery
 from tests.make_after import make_commitment
 from tests.make_gatherings import make_gathering, make_series
+from tests.make_plans import remind
 from tests.queries import assert_same_queries
 
 
@@ -36,8 +37,7 @@ def promise(last, ben):
 
 
 def ask() -> None:
-    for gathering in checking_in.gatherings_near(timezone.now()):
-        checking_in.ask_before(gathering)
+    remind("commitments")
 
 
 def path_in(delivery: Delivery) -> str:

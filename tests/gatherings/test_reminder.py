@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gatherings import reminders
+from gatherings import reminder_parts, reminders
 from gatherings.models import About, Gathering, Reminded, Reminder, Side, State, Unit
 from network.lib.zones import moment_of
 from people.kinds import KINDS
@@ -224,8 +224,8 @@ def test_a_mail_has_the_words_the_place_and_the_way_out(spring, ben, mailoutbox)
 
 
 def test_other_parts_add_a_sentence_and_a_button(spring, ben, mailoutbox, monkeypatch):
-    part = reminders.Part("Tell us here.", ("Share something", "https://n.example/l/tok/"), ("tok",))
-    monkeypatch.setitem(reminders.PARTS, About.CALL, [lambda *_: part, lambda *_: None])
+    part = reminder_parts.Part("Tell us here.", ("Share something", "https://n.example/l/tok/"), ("tok",))
+    monkeypatch.setitem(reminder_parts.PARTS, About.CALL, [lambda *_: part, lambda *_: None])
     guest(spring, ben)
     post(berlin(date(2027, 3, 16), 9))
     assert "tok" not in Delivery.objects.get(kind="reminder_call").text

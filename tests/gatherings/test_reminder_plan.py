@@ -122,4 +122,4 @@ def test_a_form_that_makes_no_sense_says_so(as_, asha, spring):
 
 def test_a_long_list_of_guests_asks_no_more_questions(as_, chidi, spring):
     url = f"/gatherings/{spring.pk}/reminders/"
-    assert_same_queries(as_(chidi), url, lambda: guest(spring, make_person(), "yes"), 16)
+    assert_same_queries(as_(chidi), url, lambda: guest(spring, make_person(), "yes"), 13)

@@ -8,12 +8,13 @@ from django.utils.html import strip_tags
 from learning import asking
 from learning.curve import curve_of
 from learning.models import Giver, OwedFigure, Reading
-from learning.tasks import ask_for_figures
+from learning.tasks import write_down_owed
 from network.lib.dates import today
 from partners import standing
 from people.models import Delivery, Link
 from tests.day import day_of
 from tests.make_measures import make_measure, make_owed, make_reading
+from tests.make_plans import remind
 
 LAST = today().year - 1
 
@@ -23,6 +24,11 @@ def measure(asha, ben, dora, sandpiper, clinic):
     measure = make_measure("Open mornings", roll_up="sum", smallest=5, due_days=366)
     Giver.choose(asha, measure, [sandpiper, clinic])
     return measure
+
+
+def ask_for_figures() -> None:
+    write_down_owed()
+    remind("figure", "figure_again")
 
 
 def mails() -> list[str]:

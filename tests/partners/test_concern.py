@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from network.lib.dates import today
 from partners.models import Concern, Ear
-from partners.tasks import remind_of_concerns
 from people.models import AuditEntry, Delivery
+from tests.make_plans import remind
 
 WORDS = "The same three of us speak in every meeting."
 
@@ -72,8 +72,8 @@ def test_whoever_raised_it_does_not_settle_it(as_, ben, ears):
 def test_an_open_concern_is_brought_up_again_once(ben, chidi, ears):
     Concern.raise_one(ben, WORDS)
     with time_machine.travel(timezone.now() + timedelta(days=15)):
-        remind_of_concerns()
-        remind_of_concerns()
+        remind("concern")
+        remind("concern")
     assert sorted(Delivery.objects.values_list("kind", "address")) == [
         ("concern_due", chidi.email), ("concern_raised", chidi.email),
     ]  # fmt: skip

@@ -10,9 +10,9 @@ from django.utils import timezone
 from network.lib.dates import today
 from partners import suggesting
 from partners.models import Introduction, Need, Offer
-from partners.tasks import follow_up_introductions
 from people.models import Delivery, Link
 from tests.make import make_affiliation, make_partner, make_person
+from tests.make_plans import remind
 from tests.make_promises import make_introduction, make_need, make_offer
 from tests.queries import assert_same_queries
 
@@ -179,17 +179,17 @@ def test_the_link_of_one_side_does_not_answer_for_the_other(client, asha, ben, d
 
 def test_a_month_later_both_are_asked_once_what_came_of_it(ben, dora, sandpiper, clinic):
     make_introduction(sandpiper, clinic, progress="made", made_at=timezone.now())
-    follow_up_introductions()
+    remind("introduction")
     assert mails() == []
     with time_machine.travel(timezone.now() + timedelta(days=31)):
-        follow_up_introductions()
-        follow_up_introductions()
+        remind("introduction")
+        remind("introduction")
     assert mails() == [("introduction_outcome", "ben@example.org"), ("introduction_outcome", "dora@example.org")]
 
 
 def test_the_outcome_is_told_from_the_link_and_counted_for_both(client, ben, dora, sandpiper, clinic):
     make_introduction(sandpiper, clinic, progress="made", made_at=timezone.now() - timedelta(days=31))
-    follow_up_introductions()
+    remind("introduction")
     page = path_of(Delivery.objects.get(address="ben@example.org"))
     buttons = client.get(page).content.decode().count('name="outcome"')
     client.post(page, {"outcome": "helped"})

@@ -7,13 +7,12 @@ from django.test import Client
 from django.utils import timezone
 
 from network.lib.dates import today
-from partners import freshness
 from partners.models import Partner, Stage
 from partners.models.partner_queryset import CONFIRM_EVERY_DAYS
 from partners.models.slug import STAGGER_DAYS, spread_day
-from partners.tasks import ask_for_confirmation
 from people.models import AuditEntry, Delivery, Link
 from tests.make import make_affiliation, make_partner, make_person
+from tests.make_plans import noon, remind
 
 
 def token_of(delivery):
@@ -36,11 +35,11 @@ def test_first_days_to_ask_are_spread_over_four_weeks():
 
 
 def test_a_partner_is_asked_on_its_day_and_once(ben, sandpiper):
-    ask_for_confirmation()
+    remind("profile", "profile_again")
     assert asked() == []
     due(sandpiper)
-    ask_for_confirmation()
-    ask_for_confirmation()
+    remind("profile", "profile_again")
+    remind("profile", "profile_again")
     assert asked() == ["ben@example.org"]
     assert AuditEntry.objects.get(act="partner.asked").actor is None
 
@@ -48,62 +47,59 @@ def test_a_partner_is_asked_on_its_day_and_once(ben, sandpiper):
 @pytest.mark.parametrize("stage", [Stage.PROSPECT, Stage.APPLICANT, Stage.FORMER])
 def test_whoever_is_not_in_the_directory_is_not_asked(ben, sandpiper, stage):
     due(sandpiper, stage=stage)
-    ask_for_confirmation()
+    remind("profile", "profile_again")
     assert asked() == []
 
 
 def test_an_archived_partner_is_not_asked(asha, ben, sandpiper):
     due(sandpiper)
     sandpiper.archive(asha)
-    ask_for_confirmation()
+    remind("profile", "profile_again")
     assert asked() == []
 
 
 def test_one_reminder_comes_after_a_fortnight_without_an_answer(ben, sandpiper):
     due(sandpiper)
-    freshness.ask_due(timezone.now())
-    days = (13, 14, 15, 60)
-    reminded = [freshness.remind_due(timezone.now() + timedelta(days=day)).asked for day in days]
-    assert reminded == [[], [sandpiper], [], []]
+    remind("profile")
+    for day, mails in ((13, 1), (14, 2), (15, 2), (60, 2)):
+        remind("profile_again", at=noon() + timedelta(days=day))
+        assert len(asked()) == mails
     subjects = Delivery.objects.order_by("pk").values_list("text", flat=True)
     assert ["A small reminder" in text for text in subjects] == [False, True]
 
 
 def test_whoever_has_answered_is_not_reminded(ben, sandpiper):
     due(sandpiper)
-    freshness.ask_due(timezone.now())
+    remind("profile")
     sandpiper.confirm(ben)
-    freshness.remind_due(timezone.now() + timedelta(days=20))
+    remind("profile_again", at=noon() + timedelta(days=20))
     assert len(asked()) == 1
 
 
 def test_half_a_year_without_an_answer_asks_again(ben, sandpiper):
     long_ago = timezone.now() - timedelta(days=CONFIRM_EVERY_DAYS + 1)
     Partner.objects.filter(pk=sandpiper.pk).update(confirm_due_on=long_ago.date(), asked_at=long_ago)
-    ask_for_confirmation()
+    remind("profile", "profile_again")
     assert asked() == ["ben@example.org"]
 
 
 def test_a_partner_without_a_contact_does_not_keep_others_from_being_asked(ben, sandpiper):
     due(make_partner("A Lonely One"))
     due(sandpiper)
-    result = freshness.ask_due(timezone.now())
-    assert ([one.name for one in result.asked], [one.name for one in result.without_contact]) == (
-        ["Sandpiper Playgroup"],
-        ["A Lonely One"],
-    )
+    remind("profile")
+    assert asked() == ["ben@example.org"]
 
 
 def test_when_the_contact_bounces_a_colleague_is_asked(ben, fern, sandpiper):
     ben.bounce()
     due(sandpiper)
-    ask_for_confirmation()
+    remind("profile", "profile_again")
     assert asked() == ["fern@example.org"]
 
 
 def test_the_next_mail_makes_the_last_link_useless(client, asha, ben, sandpiper):
     due(sandpiper)
-    ask_for_confirmation()
+    remind("profile", "profile_again")
     first = Delivery.objects.get()
     sandpiper.ask_to_confirm(asha)
     statuses = [client.get(f"/l/{token_of(mail)}/").status_code for mail in Delivery.objects.order_by("pk")]

@@ -13,6 +13,7 @@ from partners.models import Mou, MouRound, MouTemplate
 from people.models import Delivery
 from tests.make import make_partner
 from tests.make_mous import make_active, make_offered, make_template, sign_as
+from tests.make_plans import remind
 
 
 def test_a_round_offers_to_every_active_partner_and_keeps_what_they_give(asha, sandpiper, ben, clinic, dora):
@@ -94,8 +95,8 @@ def test_what_was_corrected_by_hand_meanwhile_is_left_out_and_named(asha, sandpi
 @pytest.mark.parametrize(("days", "mails"), [(91, 0), (90, 2), (60, 2), (30, 2), (7, 2), (0, 2)])
 def test_both_sides_are_reminded_before_the_end(asha, sandpiper, ben, days, mails):
     make_active(asha, sandpiper, until=today() + timedelta(days=days))
-    tasks.remind_of_renewals()
-    tasks.remind_of_renewals()
+    remind("mou_renewal")
+    remind("mou_renewal")
     assert Delivery.objects.filter(kind="mou_renewal").count() == mails
 
 
@@ -103,7 +104,7 @@ def test_each_of_the_three_reminders_comes_once(asha, sandpiper, ben, time_machi
     time_machine.move_to(timezone.now())
     make_active(asha, sandpiper, until=today() + timedelta(days=95))
     for _day in range(0, 96, 3):
-        tasks.remind_of_renewals()
+        remind("mou_renewal")
         time_machine.shift(timedelta(days=3))
     subjects = Delivery.objects.filter(kind="mou_renewal", person=ben).order_by("pk").values_list("subject", flat=True)
     assert list(subjects) == [f"Sandpiper Playgroup’s agreement ends in {days} days" for days in (89, 29, 5)]
@@ -111,7 +112,7 @@ def test_each_of_the_three_reminders_comes_once(asha, sandpiper, ben, time_machi
 
 def test_nobody_is_reminded_while_the_renewal_waits_for_signatures(asha, sandpiper, ben):
     make_active(asha, sandpiper, until=today() + timedelta(days=20)).follow(asha).offer(asha)
-    tasks.remind_of_renewals()
+    remind("mou_renewal")
     assert not Delivery.objects.filter(kind="mou_renewal").exists()
 
 
