@@ -10,7 +10,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib import messages
-from django.db import transaction
+from django.db import DEFAULT_DB_ALIAS, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -165,4 +165,4 @@ def pretend(kind: str, email: str) -> None:
     secret = "0000-0000" if kind == "sign_in_code" else f"{settings.SITE_URL}/sign-in/new-password/0/0-0/"
     delivery = queue(email, secret)
     if delivery:
-        delivery.delete()
+        Delivery.objects.filter(pk=delivery.pk)._raw_delete(DEFAULT_DB_ALIAS)  # one statement: nothing hangs on it
