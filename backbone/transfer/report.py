@@ -21,7 +21,7 @@ def report_of(plan: Plan) -> dict[str, Any]:
         "needs_name": all(header.column != NAME for header in plan.headers),
         "counts": {**plan.counts, "rows": len(plan.rows), "problems": len(problems)},
         "problems": [[problem.line, problem.column, problem.text] for problem in problems[:MANY]],
-        "new": [[row.entry.line, row.entry.name, first_words(row)] for row in plan.of("new")[:MANY]],
+        "new": [new_row(row) for row in plan.of("new")[:MANY]],
         "changed": [changed_row(row) for row in plan.of("changed")[:MANY]],
         "doubtful": [doubtful_row(row) for row in plan.of("doubtful")[:MANY]],
     }
@@ -30,6 +30,15 @@ def report_of(plan: Plan) -> dict[str, Any]:
 def refusal(sentence: str) -> dict[str, Any]:
     """The report of a file that could not be read at all."""
     return {"refusal": sentence, "counts": {}}
+
+
+def new_row(row: Planned) -> list[Any]:
+    """Line, name, first words, and who comes along: "Lena Novak, lena@example.org"."""
+    return [row.entry.line, row.entry.name, first_words(row), [contact_words(contact) for contact in row.contacts]]
+
+
+def contact_words(contact: dict[str, str]) -> str:
+    return ", ".join(filter(None, (contact.get("contact_name"), contact.get("contact_email"))))
 
 
 def first_words(row: Planned) -> str:

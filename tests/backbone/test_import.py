@@ -45,6 +45,11 @@ def test_looking_at_a_file_changes_nothing(asha, sandpiper):
     assert list(Partner.objects.values_list("summary", flat=True)) == ["Open mornings for families."]
 
 
+def test_the_preview_names_who_comes_along(asha):
+    import_ = read(asha, "name,contact_name,contact_email\nCurlew,Kit Lowe,kit@curlew.example\n")
+    assert import_.report["new"] == [[2, "Curlew", "", ["Kit Lowe, kit@curlew.example"]]]
+
+
 def test_importing_enters_partners_their_places_and_contacts(asha):
     text = 'name,sector,places,contact_name,contact_email\nCurlew,nonprofit,"Ayr; Bute",Kit Lowe,Kit@Curlew.example\n'
     assert bring_in(asha, text).state == "done"
@@ -223,7 +228,7 @@ def test_unknown_headers_are_named_by_a_person(as_, asha):
     assert import_.report["needs_name"] is True
     as_(asha).post(f"/import/{import_.pk}/columns/", {"column0": "name", "column1": "places"})
     import_.refresh_from_db()
-    assert (import_.report["new"], import_.columns) == ([[2, "Curlew", "Ayr"]], {"Verein": "name", "Ort": "places"})
+    assert (import_.report["new"], import_.columns) == ([[2, "Curlew", "Ayr", []]], {"Verein": "name", "Ort": "places"})
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 a workbook", bytes(range(256)) * 40, b"%PDF-1.7 a letter"])

@@ -61,3 +61,9 @@ def test_as_many_queries_for_one_as_for_three(db, client, count, django_assert_n
         make_affiliation(make_partner(listed=Visibility.PUBLIC))
     with django_assert_num_queries(5):  # network, gatherings, rows, places, people
         client.get("/about/")
+
+
+def test_a_public_partner_shows_its_logo(public, client):
+    public.logo = "logos/heron.webp"
+    public.save()
+    assert f'src="/partners/{public.slug}/logo/heron.webp"' in client.get("/about/").content.decode()
