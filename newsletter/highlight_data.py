@@ -13,14 +13,14 @@ register(
         shown=("partner", "month", "asked_at", "approved_at"),
         mentions=("working_on", "fit", "needs_help", "can_help", "photo_alt"),
         other=(
-            "id", "state", "photo", "to_profile", "passed", "asked_person", "reminded_at", "written_at",
+            "id", "place", "state", "photo", "to_profile", "passed", "asked_person", "reminded_at", "written_at",
             "approved_by", "shown_at", "created_at", "version",
         ),
     ),
     Holding(HighlightPause, rows=nobody(HighlightPause), other=("id", "partner", "until", "created_at")),
     Holding(
         HighlightRhythm, rows=nobody(HighlightRhythm),
-        other=("id", "is_on", "lead_days", "remind_after_days", "silent_after_days"),
+        other=("id", "is_on", "per_month", "lead_days", "remind_after_days", "silent_after_days"),
     ),
     Holding(
         Subscription,

@@ -21,6 +21,7 @@ from newsletter.models.highlight_queryset import (
     Passed,
     month_of,
 )
+from newsletter.models.highlight_rhythm import HighlightRhythm
 from newsletter.models.highlight_words import ANSWERS, HighlightWords
 from partners.models import Partner, Stage
 from people.models import AuditEntry, Delivery, Link, Person, Versioned
@@ -37,6 +38,7 @@ class Highlight(HighlightWords, Versioned):
 
     partner = models.ForeignKey(Partner, verbose_name=_("partner"), on_delete=models.PROTECT, related_name="highlights")
     month = models.DateField(_("month"), help_text=_("Its first day."))
+    place = models.PositiveSmallIntegerField(_("place in its month"), default=1)
     state = models.CharField(_("state"), max_length=10, choices=HighlightState, default=HighlightState.PLANNED)
     passed = models.CharField(_("why it was let pass"), max_length=10, choices=Passed, blank=True)
 
@@ -104,6 +106,7 @@ class Highlight(HighlightWords, Versioned):
         if until and until > month:
             raise ValidationError({"partner": gettext("This partner asked to be left out for now.")})
         highlight = cls(partner=partner, month=month_of(month))
+        highlight._take_place()
         highlight.full_clean()
         try:
             with transaction.atomic():
@@ -113,6 +116,16 @@ class Highlight(HighlightWords, Versioned):
         AuditEntry.record("highlight.planned", by=by, target=highlight, month=highlight.month)
         return highlight
 
+    def _take_place(self) -> None:
+        """The first place of its month that is free."""
+        taken = set(
+            Highlight.objects.standing().filter(month=self.month).exclude(pk=self.pk).values_list("place", flat=True)
+        )
+        free = [place for place in range(1, HighlightRhythm.current().per_month + 1) if place not in taken]
+        if not free:
+            raise ValidationError({"month": gettext("This month has all its highlights already.")})
+        self.place = free[0]
+
     @transaction.atomic
     def swap_with(self, by: Person, other: "Highlight") -> "Highlight":
         """Exchange the months of two turns. What was written goes with its partner."""
@@ -121,13 +134,12 @@ class Highlight(HighlightWords, Versioned):
             one.lock()
             if not one.is_open:
                 raise ValidationError(gettext("Only turns still to come can be swapped."))
-        mine, theirs = self.month, other.month
-        Highlight.objects.filter(pk=self.pk).update(month=date(1, 1, 1))  # free for a moment: a month is taken once
-        for one, month in ((other, mine), (self, theirs)):
-            one.month = month
-            one.version += 1
-            one.save(update_fields=["month", "version"])
-            AuditEntry.record("highlight.moved", by=by, target=one, month=month)
+        mine, theirs = (self.month, self.place), (other.month, other.place)
+        Highlight.objects.filter(pk=self.pk).update(month=date(1, 1, 1))  # free for a moment: a place is taken once
+        for one, turn in ((other, mine), (self, theirs)):
+            (one.month, one.place), one.version = turn, one.version + 1
+            one.save(update_fields=["month", "place", "version"])
+            AuditEntry.record("highlight.moved", by=by, target=one, month=one.month)
         return self
 
     @transaction.atomic
@@ -152,6 +164,7 @@ class Highlight(HighlightWords, Versioned):
             return self
         self.state = HighlightState.ANSWERED if self.working_on else HighlightState.PLANNED
         self.passed = ""
+        self._take_place()
         self.version += 1
         self.refuse_if_wrong()
         self.save()

@@ -7,9 +7,9 @@ from newsletter.models.highlight_queryset import FIT_TO_SHOW, OPEN, WRITTEN, Hig
 
 LIMITS = [
     models.UniqueConstraint(
-        fields=["month"],
+        fields=["month", "place"],
         condition=~models.Q(state="skipped"),
-        name="one_highlight_a_month",
+        name="one_highlight_a_place",
         violation_error_message=_("This month has a highlight already."),
     ),
     models.UniqueConstraint(
@@ -32,5 +32,6 @@ LIMITS = [
         condition=models.Q(state="skipped") & ~models.Q(passed="") | ~models.Q(state="skipped", passed=""),
         name="highlight_passed_with_reason",
     ),
+    models.CheckConstraint(condition=models.Q(place__gte=1), name="highlight_place_counts"),
     models.CheckConstraint(condition=models.Q(photo="") | ~models.Q(photo_alt=""), name="photo_is_described"),
 ]

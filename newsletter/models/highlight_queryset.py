@@ -81,5 +81,10 @@ class HighlightQuerySet(models.QuerySet):
         """Written by then, and the partner has not said yes."""
         return self.filter(state=HighlightState.ANSWERED, written_at__lte=moment)
 
+    def not_reminded(self) -> "HighlightQuerySet":
+        """Not since it was asked, or written last."""
+        since = models.functions.Coalesce("written_at", "asked_at")
+        return self.filter(models.Q(reminded_at=None) | models.Q(reminded_at__lt=since))
+
     def with_partner(self) -> "HighlightQuerySet":
         return self.select_related("partner")

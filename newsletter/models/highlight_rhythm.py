@@ -11,6 +11,9 @@ class HighlightRhythm(models.Model):
     """How the network asks for highlights: how early, when again, and when the turn goes to the next in line."""
 
     is_on = models.BooleanField(_("ask by itself, month after month"), default=True)
+    per_month = models.PositiveSmallIntegerField(
+        _("partners a month"), default=1, validators=[MinValueValidator(1), MaxValueValidator(4)]
+    )
     lead_days = models.PositiveSmallIntegerField(
         _("ask so many days before the month"), default=35, validators=[MinValueValidator(1), MaxValueValidator(180)]
     )

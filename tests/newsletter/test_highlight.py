@@ -15,7 +15,7 @@ MARCH, APRIL = date(2026, 3, 1), date(2026, 4, 1)
 
 def test_a_month_has_one_highlight_and_a_partner_one_open_turn(asha, sandpiper, clinic):
     Highlight.plan(asha, sandpiper, MARCH)
-    with pytest.raises(ValidationError, match="This month has a highlight already"):
+    with pytest.raises(ValidationError, match="This month has all its highlights already"):
         Highlight.plan(asha, clinic, MARCH)
     with pytest.raises(ValidationError, match="This partner has a turn already"):
         Highlight.plan(asha, sandpiper, APRIL)
