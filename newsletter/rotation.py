@@ -17,7 +17,8 @@ class Standing:
     """How a partner stands in line. All months by their first day.
 
     key: the partner. last: the month of its last turn, also of one still to come; None for never. passed: the month of
-    the turn it let pass last. until: the day until which it asked to be left out. since: the day it joined. has_turn: one is still to come.
+    the turn it let pass last. until: the day until which it asked to be left out. since: the day it joined. has_turn:
+    one is still to come.
     """
 
     key: Any

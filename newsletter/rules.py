@@ -1,3 +1,3 @@
 """Read at start: who may do what in this app."""
 
-from newsletter import issue_rules  # noqa: F401 — adds its own
+from newsletter import highlight_rules, issue_rules  # noqa: F401 — add their own

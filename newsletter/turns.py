@@ -139,6 +139,15 @@ def silent(now: datetime) -> QuerySet[Highlight] | list:
     return Highlight.objects.asked_before(now - timedelta(days=rhythm.silent_after_days)).with_partner()
 
 
+def next_for(month: str) -> int | None:
+    """The partner that is next in line for a month, written as its first day; None when nobody is, or it is no month."""
+    try:
+        found = rotation.line(standings(), month_of(date.fromisoformat(month)))
+    except ValueError:
+        return None
+    return next((one.key for one in found if not one.has_turn), None)
+
+
 @transaction.atomic
 def pass_on(highlight: Highlight, by: Person | None = None, why: str = Passed.SILENT) -> Highlight | None:
     """Let a turn pass and give its month to the next in line, who is asked at once when it is time; who that is."""

@@ -144,7 +144,7 @@ class Highlight(HighlightWords, Versioned):
 
     @transaction.atomic
     def let_pass(self, by: Person | None, why: str = Passed.TEAM) -> "Highlight":
-        """Not this time: the month is free again, the link of the mail opens nothing any more."""
+        """Not this time: the month is free again, and the link of the mail closes, unless the partner itself said so."""
         self.lock()
         if not self.is_open:
             raise ValidationError(gettext("This turn is over."))
@@ -152,7 +152,8 @@ class Highlight(HighlightWords, Versioned):
         self.approved_at = self.approved_by = None
         self.version += 1
         self.save()
-        self.close_links()
+        if why != Passed.PARTNER:  # by its link a partner may think better of it
+            self.close_links()
         AuditEntry.record("highlight.passed", by=by, target=self, why=str(why))
         return self
 

@@ -53,6 +53,10 @@ class HighlightQuerySet(models.QuerySet):
         """The partner said yes to what stands there now, and no issue has shown it yet."""
         return self.filter(state=HighlightState.APPROVED)
 
+    def fit_to_show(self) -> "HighlightQuerySet":
+        """The partner has said yes to what stands there."""
+        return self.filter(state__in=FIT_TO_SHOW)
+
     def readable(self) -> "HighlightQuerySet":
         """What the network reads: shown by an issue, or approved and its month has come."""
         come = models.Q(state=HighlightState.APPROVED, month__lte=month_of(today()))
