@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as lazy
 from gatherings import when as times
 from gatherings.calendar import CANCEL, invitation_ics
 from network.lib.mail import Message, Row
-from people.kinds import Kind, register
+from people.kinds import Kind, Matter, assort, register
 
 
 def told_when(gathering: Any, person: Any) -> str:
@@ -260,3 +260,5 @@ register(
     ),
     Kind("gathering_cancelled", lazy("Gatherings cancelled"), lambda: cancelled(sample_rsvp()), again=True),
 )
+assort(Matter.ANNOUNCEMENTS, "reminder_call")
+assort(Matter.GATHERINGS, "reminder_gathering", "reminder_after")

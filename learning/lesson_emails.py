@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from network.lib.mail import Message
-from people.kinds import Kind, register
+from people.kinds import Kind, Matter, assort, register
 
 
 def lesson_for_you(lesson, person) -> Message:
@@ -39,3 +39,4 @@ register(
         digestible=True,
     )
 )
+assort(Matter.ANNOUNCEMENTS, "lesson_for_you")

@@ -27,6 +27,8 @@ from learning.measure_api import GroupMeasureViewSet, MeasureViewSet, OwedFigure
 from learning.noticing_api import AssumptionViewSet, EmergenceViewSet
 from learning.voice_api import PublishedVoiceViewSet, VoiceViewSet
 from network.lib.problems import Nowhere
+from newsletter.highlight_api import HighlightViewSet
+from newsletter.subscription_api import SubscriptionViewSet
 from partners.api import AffiliationViewSet, PartnerViewSet, PersonViewSet
 from partners.exchange_api import IntroductionViewSet, NeedViewSet, OfferViewSet
 from partners.mou_api import MouRoundViewSet, MouTemplateViewSet, MouViewSet
@@ -93,6 +95,8 @@ router.register("reminders", ReminderViewSet)
 router.register("gatherings", GatheringViewSet)
 router.register("series", SeriesViewSet)
 router.register("rsvps", RsvpViewSet)
+router.register("highlights", HighlightViewSet)
+router.register("subscriptions", SubscriptionViewSet)
 
 urlpatterns = [
     path("schema/", SpectacularAPIView.as_view(), name="api_schema"),

@@ -32,6 +32,15 @@ TIMETABLE = {
     "land what groups ask": {"task": "gatherings.tasks.land_what_waits", "schedule": 300.0},
     "write about rounds": {"task": "working_groups.tasks.write_about_rounds", "schedule": 300.0},
     "write down figures owed": {"task": "learning.tasks.write_down_owed", "schedule": crontab(hour="0", minute="40")},
+    "turn highlights": {"task": "newsletter.tasks.turn_highlights", "schedule": crontab(hour="8", minute="20")},
+    "forget unconfirmed subscribers": {
+        "task": "newsletter.tasks.forget_unconfirmed",
+        "schedule": crontab(hour="3", minute="35"),
+    },
+    "forget photos nobody shows": {
+        "task": "newsletter.tasks.forget_photos",
+        "schedule": crontab(hour="3", minute="50"),
+    },
     "go on with imports": {"task": "backbone.tasks.run_imports", "schedule": 60.0},
     "forget logos nobody shows": {"task": "partners.tasks.forget_logos", "schedule": crontab(hour="3", minute="45")},
     "forget what has expired": {"task": "people.tasks.forget_expired", "schedule": crontab(hour="3", minute="30")},

@@ -140,7 +140,7 @@ def silent(now: datetime) -> QuerySet[Highlight] | list:
 
 
 def next_for(month: str) -> int | None:
-    """The partner that is next in line for a month, written as its first day; None when nobody is, or it is no month."""
+    """The partner that is next in line for a month (its first day as text); None when nobody is, or it is no month."""
     try:
         found = rotation.line(standings(), month_of(date.fromisoformat(month)))
     except ValueError:

@@ -1,3 +1,6 @@
-from typing import Any
+from newsletter import highlight_urls, subscription_urls
 
-urlpatterns: list[Any] = []
+urlpatterns = [
+    *highlight_urls.urlpatterns,
+    *subscription_urls.urlpatterns,
+]

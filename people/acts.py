@@ -13,6 +13,7 @@ ACTS.update(
         "person.invited": _("sent an invitation"),
         "person.kind_stopped": _("switched a kind of mail off"),
         "person.kind_resumed": _("switched a kind of mail on again"),
+        "person.mails_chosen": _("chose which mails come"),
         "person.digest_chosen": _("chose how mails come"),
         "person.arrived": _("came in by invitation"),
         "person.bounced": _("mail came back"),

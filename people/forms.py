@@ -14,7 +14,6 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from people.kinds import KINDS
 from people.models import AuditEntry, Network, Person
 from people.models.audit import ACTS
 from people.models.network import check_time_zone
@@ -95,27 +94,11 @@ class MyDetails(ModelLabels):
         super().__init__(data, instance=person, initial={"version": person.version})
         self.fields["name"].widget.attrs["autocomplete"] = "name"
         self.fields["phone"].widget.attrs["autocomplete"] = "tel"
-        optional = [(kind.name, kind.label) for kind in KINDS.values() if kind.optional]
-        if optional:
-            wanted = [name for name, _label in optional if person.wants(name)]
-            self.fields["wanted"] = forms.MultipleChoiceField(
-                label=_("Mails I want"), choices=optional, initial=wanted, required=False,
-                widget=forms.CheckboxSelectMultiple,
-                help_text=_("Mails about your own account and about what you promised always come."),
-            )  # fmt: skip
 
     def clean_language(self) -> str:
         if self.cleaned_data["language"] not in dict(settings.LANGUAGES):
             raise ValidationError(_("Choose one of the languages."))
         return self.cleaned_data["language"]
-
-    def changes(self) -> dict[str, Any]:
-        changes = super().changes()
-        if "wanted" in self.fields:
-            optional = [name for name, _label in self.fields["wanted"].choices]
-            kept = [name for name in self.instance.muted_kinds if name not in optional]
-            changes["muted_kinds"] = kept + [name for name in optional if name not in self.cleaned_data["wanted"]]
-        return changes
 
 
 class Contact(ModelLabels):

@@ -5,13 +5,25 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.db import models
 from django.urls import reverse
 from django.utils.html import escape
+from django.utils.translation import gettext_lazy as _
 
 from network.lib.mail import Message
 from network.lib.tokens import signed
 
 STOP = "people.unsubscribe"
+MAILS = "people.mails"
+
+
+class Matter(models.TextChoices):
+    """What optional mails are about, as people choose among them."""
+
+    NEWSLETTER = "newsletter", _("The newsletter")
+    ANNOUNCEMENTS = "announcements", _("Announcements and news")
+    GATHERINGS = "gatherings", _("Gatherings")
+    REMINDERS = "reminders", _("Reminders")
 
 
 @dataclass(frozen=True)
@@ -65,8 +77,26 @@ BODIES: dict[str, Callable[[str], Body]] = {}
 WAYS_OUT: dict[str, Callable[[str], str]] = {}
 
 
+# kind → what it is about; whatever nobody named here is a reminder.
+MATTERS: dict[str, str] = {}
+
+
 def register(*kinds: Kind) -> None:
     KINDS.update({kind.name: kind for kind in kinds})
+
+
+def assort(matter: str, *names: str) -> None:
+    """Say what optional kinds of mail are about: under this heading people choose them."""
+    MATTERS.update(dict.fromkeys(names, matter))
+
+
+def by_matter() -> list[tuple[Matter, list[Kind]]]:
+    """The kinds of mail people may switch off, under their headings; headings with nothing under them left out."""
+    heaps: dict[str, list[Kind]] = {matter: [] for matter in Matter}
+    for kind in KINDS.values():
+        if kind.optional:
+            heaps[MATTERS.get(kind.name, Matter.REMINDERS)].append(kind)
+    return [(matter, heaps[matter]) for matter in Matter if heaps[matter]]
 
 
 def stop_token(person_id: int, kind: Kind) -> str:
@@ -76,6 +106,15 @@ def stop_token(person_id: int, kind: Kind) -> str:
 
 def stop_url(token: str) -> str:
     return f"{settings.SITE_URL}{reverse('unsubscribe', args=[token])}"
+
+
+def mails_token(person_id: int) -> str:
+    """Lets its bearer choose which optional mails one person gets, at any time; see people.preferences."""
+    return signed(str(person_id), MAILS)
+
+
+def mails_url(token: str) -> str:
+    return f"{settings.SITE_URL}{reverse('mails_by_link', args=[token])}"
 
 
 def way_out(kind: Kind, person_id: int | None, address: str) -> str:

@@ -12,6 +12,7 @@ from people.views import (
     me,
     network,
     person,
+    preferences,
     sign_in,
     unsubscribing,
 )  # fmt: skip
@@ -22,6 +23,7 @@ OPENINGS["address.old"] = OPENINGS["address.new"] = address.address_agree
 urlpatterns = [
     path("l/<str:token>/", links.open_link, name="link"),
     path("unsubscribe/<str:token>/", unsubscribing.unsubscribe, name="unsubscribe"),
+    path("mails/<str:token>/", preferences.mails_by_link, name="mails_by_link"),
     path("theme/<int:hue>.css", network.theme, name="theme"),
     # Signing in. The names are those allauth looks for; nothing else of allauth can be reached.
     path("sign-in/", sign_in.sign_in, name="account_login"),
@@ -39,6 +41,7 @@ urlpatterns = [
     path("sign-out/", sign_in.sign_out, name="account_logout"),
     # Me
     path("me/", me.me, name="me"),
+    path("me/mails/", preferences.my_mails, name="my_mails"),
     path("me/address/", address.address_change, name="address_change"),
     path("me/address/keep/", address.address_keep, name="address_keep"),
     path("me/security/", me.security, name="security"),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from network.lib.dates import plain_day
 from network.lib.mail import Message
-from people.kinds import Kind, register
+from people.kinds import Kind, Matter, assort, register
 
 NO_PASSWORD = lazy("No password is needed. The link is yours alone: what is said by it is said in your name.")
 
@@ -150,3 +150,4 @@ register(
         optional=True,
     ),
 )
+assort(Matter.ANNOUNCEMENTS, "suggestion_settled", "round_closed")

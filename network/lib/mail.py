@@ -48,6 +48,7 @@ class Message:
     facts: list[Row] = field(default_factory=list)
     after: list[str] = field(default_factory=list)
     unsubscribe_url: str = ""
+    mails_url: str = ""
     calendar: str = ""
     of_use_until: datetime | None = None
     sections: Sequence[Section] = ()

@@ -90,11 +90,21 @@ class PlanForm(VerbForm):
     """A partner for a month; the next in line stands first."""
 
     partner = forms.ModelChoiceField(label=_("Partner"), queryset=Partner.objects.none(), empty_label=None)
-    month = forms.DateField(widget=forms.HiddenInput)
+    month = forms.DateField(widget=DateInput(), label=_("Month"), help_text=_("Any day in it."))
 
-    def __init__(self, data: Any = None, month: date | None = None, first: Any = None) -> None:
+    def __init__(self, data: Any = None, month: str = "", first: Any = None) -> None:
         super().__init__(data, initial={"month": month, "partner": first})
+        self.day = day_in(month)
+        if self.day:
+            self.fields["month"].widget = forms.HiddenInput()
         self.fields["partner"].queryset = taking_part().exclude(highlights__in=Highlight.objects.open())
+
+
+def day_in(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 class SwapForm(VerbForm):

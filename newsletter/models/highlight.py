@@ -144,7 +144,7 @@ class Highlight(HighlightWords, Versioned):
 
     @transaction.atomic
     def let_pass(self, by: Person | None, why: str = Passed.TEAM) -> "Highlight":
-        """Not this time: the month is free again, and the link of the mail closes, unless the partner itself said so."""
+        """Not this time: the month is free again. The link of the mail closes, unless the partner itself said so."""
         self.lock()
         if not self.is_open:
             raise ValidationError(gettext("This turn is over."))

@@ -169,7 +169,7 @@ class Subscription(models.Model):
             self.person = Person.objects.present().filter(email=self.address).first()
             self.save()
             AuditEntry.record("subscription.confirmed", by=self.person, target=self)
-        Suppression.objects.filter(address=self.address, kind=self.kind).delete()
+        Suppression.lift(self.address, self.kind)
         if self.person:
             unsubscribing.resume(self.person, kind_of(self.kind))
         return self
@@ -182,7 +182,7 @@ class Subscription(models.Model):
             self.state, self.ended_at, self.token_hash = SubscriptionState.ENDED, timezone.now(), ""
             self.save()
             AuditEntry.record("subscription.ended", by=by or self.person, target=self)
-        Suppression.objects.get_or_create(address=self.address, kind=self.kind, defaults={"reason": LEFT})
+        Suppression.add(self.address, self.kind, LEFT)
         if self.person:
             unsubscribing.stop(self.person, kind_of(self.kind))
         return self

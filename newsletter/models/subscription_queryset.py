@@ -28,6 +28,11 @@ class Source(models.TextChoices):
 
 
 class SubscriptionQuerySet(models.QuerySet):
+    def visible_to(self, person: Any) -> "SubscriptionQuerySet":
+        """Backbone: all; nobody else sees who reads us."""
+        allowed = getattr(person, "is_authenticated", False) and person.has_perm("newsletter.view_subscriptions")
+        return self if allowed else self.none()
+
     def confirmed(self, kind: str = NEWSLETTER) -> "SubscriptionQuerySet":
         """Who gets this kind of mail: said yes by mail, has not left since, and mail reaches them.
 
@@ -49,6 +54,10 @@ class SubscriptionQuerySet(models.QuerySet):
     def waiting_since(self, moment: datetime) -> "SubscriptionQuerySet":
         """Asked by then, and never confirmed."""
         return self.waiting().filter(asked_at__lte=moment)
+
+    def counts(self) -> dict[str, int]:
+        """How many are in each state. One query."""
+        return dict(self.order_by().values_list("state").annotate(models.Count("pk")))
 
     def matching(self, query: str) -> "SubscriptionQuerySet":
         """Those whose name or address holds every word."""

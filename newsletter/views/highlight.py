@@ -7,7 +7,6 @@ from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -19,7 +18,6 @@ from newsletter.forms.highlight import PlanForm, RhythmForm, SwapForm, WordsForm
 from newsletter.models import Highlight, HighlightRhythm, HighlightState, Passed, month_of
 from newsletter.rotation import line, months_after
 from newsletter.views.pausing import own_partners
-from partners.models import Partner
 
 PLAN = "newsletter.plan_highlights"
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -34,7 +32,7 @@ def highlight_list(request: HttpRequest) -> HttpResponse:
     people = turns.standings()
     next_in_line = line(people, months_after(month_of(today()), 1))
     context = {
-        "year": year, "months": turns.months_of(year, people), "coverage": turns.coverage(year), "this_year": today().year,
+        "year": year, "months": turns.months_of(year, people), "coverage": turns.coverage(year),
         "first": next_in_line[:SHOWN_IN_LINE], "more": len(next_in_line) > SHOWN_IN_LINE,
         "readable": set(Highlight.objects.visible_to(request.actor).of_year(year).values_list("pk", flat=True)),
     }  # fmt: skip
@@ -49,20 +47,22 @@ def highlight_line(request: HttpRequest) -> HttpResponse:
     keys = {one.key for one in found}
     aside = sorted((one for one in people if one.key not in keys), key=lambda one: one.name)
     slugs = dict(turns.taking_part().values_list("pk", "slug"))
-    context = {"found": found, "aside": aside, "month": month, "slugs": slugs, "own": own_partners(request)}
+    pairs = [(one, slugs[one.key]) for one in aside]
+    context = {"found": found, "aside": pairs, "month": month, "own": own_partners(request)}
     return render(request, "newsletter/highlight_line.html", context)
 
 
 @permission_required(PLAN, raise_exception=True)
 def highlight_new(request: HttpRequest) -> HttpResponse:
     """A partner for a month (?month=2026-03-01); the next in line stands first."""
-    form = PlanForm(request.POST or None, request.GET.get("month"), turns.next_for(request.GET.get("month", "")))
+    month = request.GET.get("month", "")
+    form = PlanForm(request.POST or None, month, turns.next_for(month))
     if form.is_bound and form.is_valid():
         highlight = form.hand_to(partial(Highlight.plan, request.actor), **form.cleaned_data)
         if highlight:
             say(request, _("%(turn)s is planned.") % {"turn": highlight})
             return redirect(highlight)
-    return render(request, "newsletter/highlight_new.html", {"form": form}, status=form.status)
+    return render(request, "newsletter/highlight_new.html", {"form": form, "day": form.day}, status=form.status)
 
 
 def the_highlight(request: HttpRequest, pk: int, wish: str = "") -> Highlight:
@@ -96,7 +96,10 @@ def written(request: HttpRequest, highlight: Highlight, for_partner: bool) -> Ht
     if posted and form.is_valid():
         verb = highlight.answer if for_partner else highlight.edit
         if form.hand_to(verb, by=request.actor, version=form.cleaned_data["version"], **form.said()):
-            say(request, _("Saved. This is how it looks.") if for_partner else _("Saved. The partner is asked for its yes."))
+            say(
+                request,
+                _("Saved. This is how it looks.") if for_partner else _("Saved. The partner is asked for its yes."),
+            )
             return redirect(door(request, highlight))
     now = Highlight.objects.select_related("partner").get(pk=highlight.pk)
     context = {"highlight": now, "form": form.opened_again(now.version), "for_partner": for_partner}
@@ -165,10 +168,9 @@ def highlight_next(request: HttpRequest, pk: int) -> HttpResponse:
 def highlight_swap(request: HttpRequest, pk: int) -> HttpResponse:
     highlight = the_highlight(request, pk, PLAN)
     form = SwapForm(highlight, request.POST or None)
-    if form.is_bound and form.is_valid():
-        if form.hand_to(highlight.swap_with, by=request.actor, **form.cleaned_data):
-            say(request, _("Swapped: %(turn)s.") % {"turn": highlight})
-            return redirect(highlight)
+    if form.is_bound and form.is_valid() and form.hand_to(highlight.swap_with, by=request.actor, **form.cleaned_data):
+        say(request, _("Swapped: %(turn)s.") % {"turn": highlight})
+        return redirect(highlight)
     return render(request, "newsletter/highlight_swap.html", {"highlight": highlight, "form": form}, status=form.status)
 
 

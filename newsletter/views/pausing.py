@@ -18,7 +18,8 @@ from partners.models import Partner
 
 def own_partners(request: HttpRequest) -> QuerySet[Partner]:
     """The partners this person speaks for."""
-    return Partner.objects.filter(affiliations__in=request.actor.affiliations.current().filter(may_edit=True)).distinct()
+    own = request.actor.affiliations.current().filter(may_edit=True)
+    return Partner.objects.filter(affiliations__in=own).distinct()
 
 
 def the_partner(request: HttpRequest, slug: str) -> Partner:

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from network.lib.mail import Message, render
 from network.lib.tokens import seal, unseal
 from people.alarm import wake_on_commit
-from people.kinds import BODIES, KINDS, Body, Kind, kind_of, stop_token, stop_url, way_out
+from people.kinds import BODIES, KINDS, Body, Kind, kind_of, mails_token, mails_url, stop_token, stop_url, way_out
 from people.models.audit import AuditEntry
 from people.models.digest import DigestItem, waits_for_digest
 from people.models.network import Network
@@ -187,6 +187,9 @@ class Delivery(models.Model):
         if kind.optional and person is not None:
             stop = stop_token(person.pk, kind)
             message, secrets = replace(message, unsubscribe_url=stop_url(stop)), [*secrets, stop]
+        if person is not None and not kind.again:
+            mails = mails_token(person.pk)
+            message, secrets = replace(message, mails_url=mails_url(mails)), [*secrets, mails]
         held = kind.digestible and person is not None and waits_for_digest(person, message)
         network = Network.current()
         text, html = render(message, network.name, network.hue)

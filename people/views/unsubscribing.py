@@ -3,10 +3,12 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
 from people import unsubscribing
+from people.kinds import mails_token
 from people.links import gone
 
 
@@ -22,6 +24,8 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
         act = unsubscribing.resume if "again" in request.POST else unsubscribing.stop
         act(*found)
     person, kind = found
-    response = render(request, "people/unsubscribe.html", {"kind": kind, "wants": person.wants(kind.name)})
+    mails = reverse("mails_by_link", args=[mails_token(person.pk)])
+    context = {"kind": kind, "wants": person.wants(kind.name), "mails_url": mails}
+    response = render(request, "people/unsubscribe.html", context)
     response["Referrer-Policy"] = "no-referrer"
     return response
