@@ -76,5 +76,3 @@ class NewSubscriptionSerializer(Strict):
     address = serializers.EmailField(max_length=254)
     name = serializers.CharField(max_length=150, allow_blank=True, default="")
     language = serializers.ChoiceField(choices=settings.LANGUAGES, default="en")
-
-

@@ -94,6 +94,20 @@ theme/<int:hue>.css
 unsubscribe/<str:token>/
 verify/
 voices/
+highlights/<int:pk>/photo/<str:name>
+l/<str:token>/highlight/
+l/<str:token>/highlight/answer/
+l/<str:token>/highlight/approve/
+l/<str:token>/highlight/pass/
+l/<str:token>/highlight/pause/
+l/<str:token>/highlight/photo/<str:name>
+l/<str:token>/highlight/return/
+l/<str:token>/highlight/take-back/
+mails/<str:token>/
+newsletter/confirm/<str:token>/
+newsletter/leave/<str:token>/
+newsletter/subscribe/
+newsletter/subscribe/thanks/
 """
 
 RULES = {

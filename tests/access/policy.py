@@ -14,6 +14,7 @@ from tests.access import (
     of_cascade,
     of_gatherings,
     of_groups,
+    of_highlights,
     of_learning,
     of_lessons,
     of_mous,
@@ -49,6 +50,7 @@ PARTS = [
     of_after,
     of_agendas,
     of_reflections,
+    of_highlights,
     of_backbone,
 ]
 PAGES = [case for part in PARTS for case in part.CASES]

@@ -22,6 +22,8 @@ from tests.access.gatherings import CANARIES as CANARIES_OF_GATHERINGS
 from tests.access.gatherings import Gatherings, make_gatherings
 from tests.access.groups import CANARIES as CANARIES_OF_GROUPS
 from tests.access.groups import Groups, make_groups
+from tests.access.highlights import CANARIES as CANARIES_OF_HIGHLIGHTS
+from tests.access.highlights import PHOTO, Highlights, make_highlights
 from tests.access.lessons import CANARIES as CANARIES_OF_LESSONS
 from tests.access.lessons import Lessons, make_lessons
 from tests.access.measures import CANARIES as CANARIES_OF_MEASURES
@@ -50,6 +52,7 @@ CANARIES = {
     **CANARIES_OF_NOTICING,
     **CANARIES_OF_AFTER,
     **CANARIES_OF_GROUPS,
+    **CANARIES_OF_HIGHLIGHTS,
     **CANARIES_OF_CASCADE,
     **CANARIES_OF_REFLECTIONS,
     **CANARIES_OF_AGENDAS,
@@ -91,6 +94,7 @@ class World:
     voices: Voices
     measures: Measures
     lessons: Lessons
+    highlights: Highlights
     noticed: Noticed
     after: After
     reflections: Reflections
@@ -132,7 +136,8 @@ def make_world() -> World:
         reflections=make_reflections(people, gatherings, a, b),
         common=make_common_agendas(people["asha"], a, b, hidden),
         measures=make_measures(people, groups, a, b),
-        voices=make_voices(people), lessons=make_lessons(people, a, b), noticed=make_noticed(people),
+        voices=make_voices(people), lessons=make_lessons(people, a, b),
+        highlights=make_highlights(people, a, b), noticed=make_noticed(people),
         **papers, **links,
     )  # fmt: skip
 
@@ -157,8 +162,9 @@ def make_hidden() -> Partner:
 
 
 def hang_up_logo() -> None:
-    """The prospect's logo, in the folder of this test."""
-    default_storage.save("logos/canary.webp", ContentFile(b"RIFF"))
+    """The prospect's logo and the photo of A's highlight, in the folder of this test."""
+    for name in ("logos/canary.webp", PHOTO):
+        default_storage.save(name, ContentFile(b"RIFF"))
 
 
 def make_papers(asha: Person) -> dict[str, Any]:

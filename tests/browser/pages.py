@@ -16,6 +16,7 @@ from tests.browser.pages_after import AFTER
 from tests.browser.pages_groups import GROUPS
 from tests.browser.pages_learning import LEARNING
 from tests.browser.pages_measures import MEASURES
+from tests.browser.pages_newsletter import HIGHLIGHTS
 from tests.browser.pages_plan import PLAN
 from tests.browser.pages_reflections import REFLECTIONS
 from tests.browser.pages_rounds import ROUNDS
@@ -166,6 +167,7 @@ COMMON_AGENDA = [
 PAGES = [
     *AFTER,
     *LEARNING,
+    *HIGHLIGHTS,
     *MEASURES,
     *PROMISES,
     *COMMON_AGENDA,
