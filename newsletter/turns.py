@@ -13,6 +13,7 @@ from newsletter.models import Highlight, HighlightPause, HighlightRhythm, Highli
 from newsletter.models.highlight_queryset import OPEN
 from newsletter.rotation import Standing, months_after
 from partners.models import Partner, Stage
+from partners.models.partner_queryset import PartnerQuerySet
 from people.models import Delivery, Person
 
 # A month is filled so long before its partner is asked.
@@ -20,7 +21,7 @@ AHEAD_DAYS = 31
 RESTING = (Passed.PARTNER, Passed.SILENT)
 
 
-def taking_part() -> QuerySet[Partner]:
+def taking_part() -> PartnerQuerySet:
     return Partner.objects.present().filter(stage=Stage.ACTIVE)
 
 
