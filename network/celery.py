@@ -4,18 +4,38 @@ import os
 from typing import Any
 
 from celery import Celery
+from celery.app.amqp import AMQP
 from celery.schedules import crontab
-from celery.signals import celeryd_init, worker_ready
+from celery.signals import celeryd_init, worker_init, worker_ready, worker_shutting_down
 from django.conf import settings
+from kombu import Connection
+
+from network import standby
+from people import stopping
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "network.settings")
 
-app = Celery("network")
+LONGEST_RETRY_SECONDS = 5  # between two looks whether the broker is back
+
+
+class SoonBack(Connection):
+    """Looks more often than every half minute whether the broker is back."""
+
+    def _ensure_connection(self, *args: Any, **kwargs: Any) -> Any:
+        return super()._ensure_connection(*args, **{"interval_max": LONGEST_RETRY_SECONDS, **kwargs})
+
+
+class Broker(AMQP):
+    Connection = SoonBack
+
+
+app = Celery("network", amqp=Broker)
 
 # The whole timetable, one line a job.
 TIMETABLE = {
     "send waiting mail": {"task": "people.tasks.send_deliveries", "schedule": 60.0},
     "sweep stuck mail": {"task": "people.tasks.sweep_deliveries", "schedule": 60.0},
+    "read what came back": {"task": "people.tasks.read_bounces", "schedule": 300.0},
     "end agreements that have run out": {
         "task": "partners.tasks.end_agreements",
         "schedule": crontab(hour="0", minute="20"),
@@ -82,6 +102,17 @@ def look_at_once(**_: Any) -> None:
         app.send_task(task)
 
 
+@worker_init.connect
+def stand_by(**_: Any) -> None:
+    standby.start()
+
+
+@worker_shutting_down.connect
+def leave_the_rest(**_: Any) -> None:
+    """Whoever sends finishes the mail in hand and leaves the rest to the next worker."""
+    stopping.tell()
+
+
 def broker() -> dict[str, Any]:
     """Celery's settings for Redis where there is one, else for a folder of files."""
     if settings.REDIS_URL:
@@ -117,6 +148,7 @@ def configuration() -> dict:
         "worker_prefetch_multiplier": 1,
         "worker_hijack_root_logger": False,
         "broker_connection_retry_on_startup": True,
+        "broker_connection_max_retries": None,  # it comes back one day
     }
 
 

@@ -225,6 +225,11 @@ EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=20)
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Harbour County Early Years <network@example.org>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 ANYMAIL = env.dict("ANYMAIL", default={})
+EMAIL_PER_MINUTE = env.int("EMAIL_PER_MINUTE", default=0)
+BOUNCES_URL = env("BOUNCES_URL", default="")
+DKIM_KEY_FILE = env("DKIM_KEY_FILE", default="")
+DKIM_SELECTOR = env("DKIM_SELECTOR", default="network")
+DKIM_DOMAIN = env("DKIM_DOMAIN", default="")
 DELIVERY_LEASE_SECONDS = env.int("DELIVERY_LEASE_SECONDS", default=300)
 DELIVERY_CRASH_AT = env("DELIVERY_CRASH_AT", default="")
 

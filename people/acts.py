@@ -30,11 +30,13 @@ ACTS.update(
         "person.deactivated": _("may no longer sign in"),
         "person.activated": _("may sign in again"),
         "delivery.cancelled": _("called a mail back"),
+        "delivery.many_cancelled": _("called waiting mails back"),
         "delivery.sent_again": _("sent a mail again"),
         "reminder_plan.edited": _("changed a reminder"),
         "reminders.paused": _("paused all reminders"),
         "reminders.resumed": _("let reminders go out again"),
         "reminder.sent_after_all": _("sent a missed reminder after all"),
+        "suppression.lifted": _("let mail go to an address again that had come back"),
         "delivery.resumed": _("let mail flow again"),
         "delivery.resolved": _("decided about a mail in doubt"),
     }

@@ -78,7 +78,7 @@ register(
     ),
     Holding(
         Suppression, rows=lambda person: Suppression.objects.filter(address=person.email or "-"), deleted=True,
-        personal={"address": "", "reason": ""}, shown=("kind", "created_at"), other=("id",),
+        personal={"address": "", "reason": ""}, shown=("kind", "created_at"), other=("id", "came_back"),
     ),
     # Never changed: detail holds no personal data, and the actor is somebody without a name by then.
     Holding(

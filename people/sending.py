@@ -2,65 +2,63 @@
 
 import os
 import random
-import re
 from datetime import timedelta
 from time import monotonic
 from uuid import UUID, uuid4
 
-import structlog
 from django.conf import settings
-from django.core.mail import EmailMessage, EmailMultiAlternatives
-from django.db import DatabaseError, connection, transaction
+from django.db import connection, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from people import stopping
 from people.alarm import wake
-from people.kinds import BODIES, ENCLOSURES, KINDS, WAYS_OUT, way_out
-from people.models.delivery import Delivery, DeliveryQuerySet, State
-from people.models.network import Network
-from people.models.person import Person
-from people.models.suppression import Suppression
+from people.circuit import Circuit
+from people.kinds import BODIES, KINDS
+from people.models.delivery import Delivery, DeliveryQuerySet, Priority, State
+from people.objections import why_not
+from people.returned import mailbox_is_gone
 from people.smtp import NotReachable, Outcome, Post
+from people.writing import written
 
-log = structlog.get_logger("network.sending")
 BATCH = 20
 RUN_SECONDS = 50  # the timetable comes by every minute
+LOOK_UP_SECONDS = 1  # how long somebody at the screen waits for the mails of others
 FIRST_DELAY_SECONDS = 30
 LONGEST_DELAY_SECONDS = 60 * 60
 MOST_TRIES = 60  # of one message: about two days and a half
 CRASH_STATUS = 86
-CALENDAR_METHOD = re.compile(r"^METHOD:(\w+)", re.MULTILINE)
+NEXT = ("priority", "due_at", "pk")
 
 
 def send_due() -> int:
-    """Send what is due until nothing is, or the run's time is over; returns how many were sent."""
-    sent, until = 0, monotonic() + RUN_SECONDS
+    """Send what is due until nothing is, the time of the run is over, or we are told to stop; returns how many."""
+    sent, until, circuit = 0, monotonic() + RUN_SECONDS, Circuit()
     with Post(notice=crash_point) as post:
-        while batch := claim():
-            while batch:
-                if not post_is_open(post, batch):
-                    return sent
-                sent += send(post, batch.pop(0))
+        while not stopping.told() and (batch := claim(circuit.allowance(BATCH))):
+            sent += send_batch(post, circuit, batch)
             if monotonic() > until:
                 wake()
                 break
     return sent
 
 
-def claim() -> list[Delivery]:
-    """Take up to BATCH due messages for ourselves; those that somebody waits for at the screen go first."""
-    token, order = uuid4(), ("priority", "due_at", "pk")
+def claim(allowance: int = BATCH) -> list[Delivery]:
+    """Take up to `allowance` due messages for ourselves, the most urgent first; with none allowed, urgent ones only."""
+    token = uuid4()
+    due = Delivery.objects.due() if allowance else Delivery.objects.due().filter(priority=Priority.URGENT)
     with transaction.atomic():
-        due = Delivery.objects.due().order_by(*order)
         if connection.features.has_select_for_update_skip_locked:
             due = due.select_for_update(skip_locked=True)
-        chosen = list(due.values_list("pk", flat=True)[:BATCH])
+        chosen = list(due.order_by(*NEXT).values_list("pk", flat=True)[: allowance or BATCH])
         Delivery.objects.filter(pk__in=chosen, state=State.QUEUED).update(
             state=State.CLAIMED, claim=token, claimed_at=timezone.now()
         )
+    if not chosen:
+        return []
     crash_point("claimed")
-    return with_bodies(list(Delivery.objects.filter(pk__in=chosen, claim=token, state=State.CLAIMED).order_by(*order)))
+    return with_bodies(list(Delivery.objects.filter(pk__in=chosen, claim=token, state=State.CLAIMED).order_by(*NEXT)))
 
 
 def with_bodies(batch: list[Delivery]) -> list[Delivery]:
@@ -72,88 +70,97 @@ def with_bodies(batch: list[Delivery]) -> list[Delivery]:
     return batch
 
 
-def post_is_open(post: Post, batch: list[Delivery]) -> bool:
-    """Connect before anything is marked; when that fails, what is left of the batch goes back and waits."""
+def send_batch(post: Post, circuit: Circuit, batch: list[Delivery]) -> int:
+    """Send a batch; who comes meanwhile and waits at the screen goes first. What may not leave now goes back."""
+    sent, looked = 0, monotonic()
+    while batch and not stopping.told():
+        if monotonic() - looked > LOOK_UP_SECONDS:
+            batch, looked = [*claim(allowance=0), *batch], monotonic()
+        if not post_is_open(post, circuit, batch):
+            return sent
+        delivery = batch.pop(0)
+        if not circuit.lets_through(delivery):
+            release([delivery])
+        elif outcome := send(post, delivery):
+            circuit.note(outcome)
+            sent += outcome.state == State.SENT
+    release(batch)
+    return sent
+
+
+def release(batch: list[Delivery], words: str = "") -> None:
+    """Back into the queue as it was."""
+    for delivery in batch:
+        changes = {"server_words": words[:500]} if words else {}
+        mine(delivery.claim, delivery.pk, State.CLAIMED).update(state=State.QUEUED, claim=None, **changes)
+
+
+def post_is_open(post: Post, circuit: Circuit, batch: list[Delivery]) -> bool:
+    """Connect before anything is marked. When that fails, sending rests; what is urgent has a next try of its own."""
     try:
         post.open()
     except NotReachable as error:
-        log.warning("mail_server_unreachable", error=str(error))
+        circuit.trip(str(error))
         for delivery in batch:
-            put_back(mine(delivery.claim, delivery.pk, State.CLAIMED), delivery, str(error))
+            if delivery.priority == Priority.URGENT:
+                put_back(mine(delivery.claim, delivery.pk, State.CLAIMED), delivery, str(error))
+            else:
+                release([delivery], str(error))
         return False
     crash_point("connected")
     return True
 
 
-def send(post: Post, delivery: Delivery) -> bool:
-    """One message through all its states; whether it was sent. Each step holds only while the claim is ours."""
+def send(post: Post, delivery: Delivery) -> Outcome | None:
+    """One message through all its states; None when it was not tried. Each step holds only while the claim is ours.
+
+    The mark that it leaves is set once the server has agreed to take it: what it refuses before is never in doubt.
+    """
     claimed = mine(delivery.claim, delivery.pk, State.CLAIMED)
+    if objection := why_not(delivery):
+        claimed.end(State.SUPPRESSED, objection)
+        return None
     try:
-        mail = written(delivery)
+        mail = written(delivery, post.reply_to)
     except ValueError as error:  # no letter can be made of it: SECRET_KEY has changed, or a header is broken
         claimed.end(State.FAILED, str(error))
-        return False
+        return None
     crash_point("written")
-    if not mark(claimed, delivery):
-        return False
-    crash_point("marked")
-    outcome = post.hand_over(mail)
+    outcome = post.hand_over(mail, begin=lambda: mark(claimed))
     crash_point("handed-over")
-    note(delivery, outcome)
+    if outcome:
+        note(delivery, outcome)
     crash_point("noted")
-    return outcome.state == State.SENT
+    return outcome
 
 
-@transaction.atomic
-def mark(claimed: DeliveryQuerySet, delivery: Delivery) -> bool:
-    """Look at the recipient once more, then write down, durably, that the conversation begins."""
-    objection = why_not(delivery)
-    if objection:
-        claimed.end(State.SUPPRESSED, objection)
-        return False
-    return bool(claimed.update(state=State.SENDING, claimed_at=timezone.now(), attempts=F("attempts") + 1))
-
-
-def why_not(delivery: Delivery) -> str:
-    """Why this message may not leave any more, in plain words; empty when it may."""
-    kind, address = delivery.kind_of_mail, delivery.address
-    suppressions = Suppression.objects.filter(address=address, kind__in=["", kind.name])
-    if suppressions.exists():
-        return _("This address does not want mails of this kind.")
-    person = Person.objects.filter(pk=delivery.person_id).first()
-    if person is None:
-        left = kind.name in WAYS_OUT and not WAYS_OUT[kind.name](address)
-        return _("This address has unsubscribed.") if left else ""
-    objections = [
-        (person.erased_at, _("This person’s data was erased.")),
-        (not person.is_active, _("This person has been switched off.")),
-        (kind.optional and not person.wants(kind.name), _("This person does not want mails of this kind.")),
-        (not kind.any_address and person.email != address, _("This person’s address has changed since.")),
-        (not kind.again and person.bounced_at, _("Mail to this address came back.")),
-    ]
-    return next((words for applies, words in objections if applies), "")
+def mark(claimed: DeliveryQuerySet) -> bool:
+    """Write down, durably, that the message leaves now; False when it was called back or is not ours any more."""
+    is_ours = bool(claimed.update(state=State.SENDING, claimed_at=timezone.now(), attempts=F("attempts") + 1))
+    crash_point("marked")
+    return is_ours
 
 
 def note(delivery: Delivery, outcome: Outcome) -> None:
     """Write down how it ended. A sweep that lost patience meanwhile is corrected, as long as the claim is ours."""
-    sending = mine(delivery.claim, delivery.pk, State.SENDING, State.UNKNOWN)
+    sending = mine(delivery.claim, delivery.pk, State.CLAIMED, State.SENDING, State.UNKNOWN)
     retry = outcome.state == State.QUEUED or (outcome.state == State.UNKNOWN and delivery.kind_of_mail.again)
     if retry and delivery.attempts + 1 < MOST_TRIES:
         put_back(sending, delivery, outcome.words)
     elif outcome.state == State.UNKNOWN:
         sending.update(state=State.UNKNOWN, server_words=outcome.words[:500])
+    elif outcome.state == State.SENT:
+        sending.end(State.SENT, outcome.words)
     else:
-        finish(sending, delivery, outcome)
+        refuse(sending, delivery, outcome)
 
 
 @transaction.atomic
-def finish(sending: DeliveryQuerySet, delivery: Delivery, outcome: Outcome) -> None:
-    """An end state, and the flag on a person whose mailbox does not exist, or neither."""
-    state = State.SENT if outcome.state == State.SENT else State.FAILED
-    ended = sending.end(state, outcome.words)
-    person = Person.objects.select_for_update().filter(pk=delivery.person_id, email=delivery.address).first()
-    if ended and outcome.is_bounce and person:
-        person.bounce()
+def refuse(sending: DeliveryQuerySet, delivery: Delivery, outcome: Outcome) -> None:
+    """The end, and what follows for a mailbox that does not exist, or neither."""
+    sending.update(attempts=delivery.attempts + 1)
+    if sending.end(State.FAILED, outcome.words) and outcome.is_bounce:
+        mailbox_is_gone(delivery, outcome.words)
 
 
 def put_back(rows: DeliveryQuerySet, delivery: Delivery, words: str) -> None:
@@ -183,55 +190,6 @@ def sweep() -> int:
 def mine(token: UUID | None, pk: int, *states: str) -> DeliveryQuerySet:
     """This row as long as the claim is ours: an UPDATE of 0 rows says that it is not any more."""
     return Delivery.objects.filter(pk=pk, claim=token, state__in=states, ended_at=None)
-
-
-def written(delivery: Delivery) -> EmailMessage:
-    """The letter; raises ValueError when it cannot be made."""
-    subject, text, html = delivery.unsealed()
-    headers = {"Message-ID": delivery.message_id, "Auto-Submitted": "auto-generated", **one_click(delivery)}
-    contact = Network.current().contact_email
-    mail = EmailMultiAlternatives(
-        subject, text, to=[delivery.address], headers=headers, reply_to=[contact] if contact else None
-    )
-    mail.attach_alternative(html, "text/html")
-    enclose_calendar(mail, delivery.calendar)
-    enclose_file(mail, delivery)
-    mail.message()  # a header that cannot be written shows now, not in the middle of sending
-    return mail
-
-
-def one_click(delivery: Delivery) -> dict[str, str]:
-    """Headers by which a mail program stops mails of an optional kind in one click (RFC 8058)."""
-    url = way_out(delivery.kind_of_mail, delivery.person_id, delivery.address)
-    if not url:
-        return {}
-    return {"List-Unsubscribe": f"<{url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
-
-
-def enclose_calendar(mail: EmailMultiAlternatives, calendar: str) -> None:
-    """A calendar entry is a third form of the same message (RFC 6047); providers over HTTP take it as a file only."""
-    if not calendar:
-        return
-    found = CALENDAR_METHOD.search(calendar)
-    mimetype = f"text/calendar; method={found[1] if found else 'PUBLISH'}"
-    if settings.EMAIL_BACKEND.startswith("anymail."):
-        mail.attach("invitation.ics", calendar, mimetype)
-    else:
-        mail.attach_alternative(calendar, mimetype)
-
-
-def enclose_file(mail: EmailMultiAlternatives, delivery: Delivery) -> None:
-    """The file of this kind of mail. One that cannot be made fails its own letter and holds up no other."""
-    fetch = ENCLOSURES.get(delivery.kind)
-    try:
-        enclosure = fetch(delivery.key) if fetch else None
-    except DatabaseError:  # of the moment: the sweep tries again
-        raise
-    except Exception as error:
-        log.exception("enclosure_failed", delivery=delivery.pk)
-        raise ValueError(_("The file that goes with it could not be made (%s).") % error) from error
-    if enclosure:
-        mail.attach(enclosure.name, enclosure.content, enclosure.mimetype)
 
 
 def crash_point(name: str) -> None:

@@ -4,7 +4,7 @@ from celery import shared_task
 from django.core.management import call_command
 from django.utils import timezone
 
-from people import digests, forgetting, reminding, sending
+from people import bounce_box, digests, forgetting, neglect, reminding, sending
 from people.models import JobRun
 
 
@@ -17,6 +17,18 @@ def send_deliveries() -> None:
 def sweep_deliveries() -> None:
     if JobRun.start("sweep_deliveries", seconds=60):
         sending.sweep()
+
+
+@shared_task
+def why_neglected() -> str:
+    """Asked by the thread that stands by in each worker (network/standby.py), not by the timetable."""
+    return neglect.why_neglected()
+
+
+@shared_task
+def read_bounces() -> None:
+    if JobRun.start("read_bounces", seconds=5 * 60):
+        bounce_box.read_if_set()
 
 
 @shared_task

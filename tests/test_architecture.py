@@ -92,6 +92,7 @@ sign-in/second-factor/
 sign-out/
 theme/<int:hue>.css
 unsubscribe/<str:token>/
+webhooks/mail/
 verify/
 voices/
 highlights/<int:pk>/photo/<str:name>

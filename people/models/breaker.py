@@ -61,13 +61,13 @@ class Breaker(models.Model):
         """Rest, longer than the last time; two workers that meet the same trouble lengthen the pause once."""
         now = timezone.now()
         row, _is_new = Breaker.objects.select_for_update().get_or_create(server=self.server)
-        if not row.is_open:
+        if row.paused_until is None or not row.is_open:
             row.trips = min(row.trips + 1, 1000)
             row.paused_until = now + pause_after(row.trips)
             row.tripped_at = row.tripped_at or now
         row.words = words[:500]
         row.save()
-        return row.paused_until
+        return row.paused_until or now
 
     def close(self) -> None:
         """The server took a mail: all is well again."""

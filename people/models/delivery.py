@@ -1,6 +1,5 @@
 import re
 from dataclasses import replace
-from datetime import datetime
 from email.utils import make_msgid
 from typing import Any
 
@@ -20,72 +19,14 @@ from network.lib.tokens import seal, unseal
 from people.alarm import wake_on_commit
 from people.kinds import BODIES, KINDS, Body, Kind, kind_of, mails_token, mails_url, stop_token, stop_url, way_out
 from people.models.audit import AuditEntry
+from people.models.delivery_queryset import ENDED, NEVER_ARRIVED, WAITING, DeliveryQuerySet, Priority, State
 from people.models.digest import DigestItem, waits_for_digest
 from people.models.network import Network
 
-
-class State(models.TextChoices):
-    QUEUED = "queued", _("waiting")
-    CLAIMED = "claimed", _("taken up")
-    SENDING = "sending", _("being sent")
-    SENT = "sent", _("sent")
-    FAILED = "failed", _("refused")
-    UNKNOWN = "unknown", _("in doubt")
-    SUPPRESSED = "suppressed", _("not wanted")
-    CANCELLED = "cancelled", _("cancelled")
-    DIGEST = "digest", _("in the weekly digest")  # waits for it as long as ended_at is empty
-
-
-class Priority(models.IntegerChoices):
-    """Who is served first: somebody waits at the screen; one mail for one person; one mail for many."""
-
-    URGENT = 0, _("at once")
-    ORDINARY = 1, _("in its turn")
-    BULK = 2, _("when nothing else waits")
-
-
-WAITING = (State.QUEUED, State.CLAIMED, State.SENDING)
-ENDED = (State.SENT, State.FAILED, State.SUPPRESSED, State.CANCELLED)
-NEVER_ARRIVED = (State.FAILED, State.SUPPRESSED, State.CANCELLED)
+__all__ = ["ENDED", "NEVER_ARRIVED", "WAITING", "Delivery", "DeliveryQuerySet", "Priority", "State"]
 # In a body, ⟦1⟧ stands for the first sealed word until the moment of sending.
 PLACEHOLDER = "⟦{}⟧"
 PLACEHOLDERS = re.compile(r"⟦\d+⟧")
-
-
-class DeliveryQuerySet(models.QuerySet["Delivery"]):
-    def due(self) -> "DeliveryQuerySet":
-        return self.filter(state=State.QUEUED, due_at__lte=timezone.now())
-
-    def in_state(self, *states: str) -> "DeliveryQuerySet":
-        return self.filter(state__in=states)
-
-    def about_to(self, person: models.Model) -> "DeliveryQuerySet":
-        return self.filter(person=person)
-
-    def in_doubt(self) -> "DeliveryQuerySet":
-        """Perhaps sent, perhaps not, and nobody has decided yet."""
-        return self.filter(state=State.UNKNOWN, ended_at=None)
-
-    def waiting_since(self, moment: datetime) -> "DeliveryQuerySet":
-        """Should have left before `moment` and has not; mail for a later day is not waiting."""
-        tried_or_due = models.Q(attempts__gt=0) | models.Q(due_at__lt=moment)
-        return self.filter(tried_or_due, state__in=WAITING, created_at__lt=moment)
-
-    def counts(self) -> dict[str, int]:
-        """How many rows are in each state. One query."""
-        return dict(self.order_by().values_list("state").annotate(models.Count("pk")))
-
-    def cancel_waiting(self) -> int:
-        """Call back what has not left yet; returns how many."""
-        held = models.Q(state=State.DIGEST, ended_at=None)
-        return self.filter(held | models.Q(state__in=[State.QUEUED, State.CLAIMED])).end(State.CANCELLED)
-
-    def held_for_digest(self) -> "DeliveryQuerySet":
-        return self.filter(state=State.DIGEST, ended_at=None)
-
-    def end(self, state: str, words: str = "") -> int:
-        """Bring rows to an end state and throw their secrets away; returns how many rows there were."""
-        return self.update(state=state, sealed="", ended_at=timezone.now(), server_words=words[:500])
 
 
 class Delivery(models.Model):
@@ -220,6 +161,10 @@ class Delivery(models.Model):
         url = way_out(self.kind_of_mail, self.person_id, self.address) if self.kind in BODIES else ""
         text, html = self._body(url)
         return show(self.subject, secrets), show(text, secrets), show(html, escaped)
+
+    @property
+    def masked_subject(self) -> str:
+        return PLACEHOLDERS.sub(gettext("(hidden)"), self.subject)
 
     def masked(self) -> tuple[str, ...]:
         """Subject, text and HTML as a page may show them: who reads the ledger must not act in somebody's name."""

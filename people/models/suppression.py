@@ -1,6 +1,14 @@
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from people.kinds import kind_of
+from people.models.audit import AuditEntry
+from people.models.person import Person
 
 
 class SuppressionQuerySet(models.QuerySet["Suppression"]):
@@ -18,6 +26,7 @@ class Suppression(models.Model):
     address = models.EmailField(_("address"))
     kind = models.CharField(_("kind"), max_length=40, blank=True)
     reason = models.CharField(_("reason"), max_length=200)
+    came_back = models.BooleanField(_("mail came back"), default=False)  # else somebody wished so
     created_at = models.DateTimeField(_("since"), default=timezone.now)
 
     objects = SuppressionQuerySet.as_manager()
@@ -30,11 +39,16 @@ class Suppression(models.Model):
     def __str__(self) -> str:
         return self.address
 
+    @property
+    def kind_label(self) -> Any:
+        return kind_of(self.kind).label if self.kind else _("any kind")
+
     @classmethod
     @transaction.atomic
-    def add(cls, address: str, kind: str, reason: str) -> "Suppression":
+    def add(cls, address: str, kind: str, reason: str, came_back: bool = False) -> "Suppression":
         """Write nothing of this kind ("": of any) to the address from now on. The first reason stays."""
-        row, _is_new = cls.objects.get_or_create(address=address.lower(), kind=kind, defaults={"reason": reason[:200]})
+        defaults = {"reason": reason[:200], "came_back": came_back}
+        row, _is_new = cls.objects.get_or_create(address=address.lower(), kind=kind, defaults=defaults)
         return row
 
     @classmethod
@@ -42,3 +56,14 @@ class Suppression(models.Model):
     def lift(cls, address: str, kind: str) -> None:
         """Whoever has this address asked for mails of this kind anew, and proved that mail arrives."""
         cls.objects.holding_back(address.lower(), kind).delete()
+
+    @transaction.atomic
+    def write_again(self, by: Any) -> None:
+        """The mailbox works again, says a person. A wish of whoever has the address stays."""
+        if not self.came_back:
+            raise ValidationError(gettext("Whoever has this address asked for no more mail."))
+        for person in Person.objects.select_for_update().filter(email=self.address):
+            person.bounced_at = None
+            person.save(update_fields=["bounced_at"])
+        AuditEntry.record("suppression.lifted", by=by, target=self)
+        self.delete()

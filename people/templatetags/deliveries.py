@@ -16,6 +16,7 @@ TONES = {
     State.FAILED: ("stop", "x-mark"),
     State.UNKNOWN: ("warn", "question-mark-circle"),
     State.SUPPRESSED: ("", "no-symbol"),
+    State.DIGEST: ("", "inbox-stack"),
     State.CANCELLED: ("", "arrow-uturn-left"),
 }
 

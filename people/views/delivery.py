@@ -18,8 +18,7 @@ from people import emails
 from people.filters import DeliveryFilter
 from people.kinds import ENCLOSURES, KINDS
 from people.models import Delivery
-from people.models.delivery import State
-from people.waiting import waiting_mail
+from people.waiting import flow_of_mail, waiting_mail, why_waiting
 
 FRAME = {"frame-src": [SELF]}
 # A mail carries its style with it. It is shown in a frame of its own, where nothing runs and nothing can be asked.
@@ -37,21 +36,13 @@ may_change = permission_required("people.change_delivery", raise_exception=True)
 @may_view
 def delivery_list(request: HttpRequest) -> HttpResponse:
     form = DeliveryFilter(request.GET)
-    deliveries = form.found(Delivery.objects.select_related("person").order_by("-pk"))
     context = {
         "form": form,
-        "page": page_of(deliveries, request),
-        "states": states(),
+        "page": page_of(form.found(Delivery.objects.for_list()), request),
+        "flow": flow_of_mail(),
         "wait": waiting_mail(),
     }
     return render(request, "people/delivery_list.html", context)
-
-
-def states() -> list[dict[str, object]]:
-    """The choices of the filter, with how many mails are in each state."""
-    counts = Delivery.objects.counts()
-    known = [{"value": value, "label": label, "count": counts.get(value, 0)} for value, label in State.choices]
-    return [{"value": "", "label": _("All"), "count": sum(counts.values())}, *known]
 
 
 @may_view
@@ -59,7 +50,14 @@ def states() -> list[dict[str, object]]:
 def delivery_detail(request: HttpRequest, pk: int) -> HttpResponse:
     delivery = get_object_or_404(Delivery.objects.select_related("person"), pk=pk)
     subject, text, _html = delivery.masked()
-    context = {"delivery": delivery, "subject": subject, "text": text, "encloses": delivery.kind in ENCLOSURES}
+    context = {
+        "delivery": delivery,
+        "subject": subject,
+        "text": text,
+        "encloses": delivery.kind in ENCLOSURES,
+        "bounces": delivery.bounces.all(),
+        "reasons": why_waiting(delivery),
+    }
     return render(request, "people/delivery_detail.html", context)
 
 

@@ -9,7 +9,7 @@ from django.core.files.storage import default_storage
 from backbone.models import Import
 from network.lib.mail import Message
 from partners.models import Application, Partner, Stage
-from people.models import AuditEntry, Delivery, Link, Person, Visibility
+from people.models import AuditEntry, Delivery, Link, Person, Suppression, Visibility
 from tests.access.after import CANARIES as CANARIES_OF_AFTER
 from tests.access.after import After, make_after
 from tests.access.agendas import CANARIES as CANARIES_OF_AGENDAS
@@ -65,6 +65,7 @@ CANARIES = {
     "canary-prospect-person": {"backbone"},
     "canary-application": {"backbone"},
     "canary-delivery": {"backbone"},
+    "canary-suppressed": {"backbone"},
     "canary-import": {"backbone"},
     "canary-reason": {"backbone", "editor"},  # why A's stage changed: its own keepers read its history
 }
@@ -174,6 +175,7 @@ def make_papers(asha: Person) -> dict[str, Any]:
     )  # fmt: skip
     message = Message(subject="canary-delivery", paragraphs=["canary-delivery"], why="A test.")
     delivery = Delivery.queue("test", "canary", message, asha)
+    Suppression.add("canary-suppressed@example.org", "", "Mail came back.", came_back=True)
     AuditEntry.record("delivery.resolved", by=asha, target=delivery)
     import_ = Import.begin(asha, "canary-import.csv", b"name\nHarbour Choir\n")
     return {"application": application, "delivery": delivery, "import_": import_}

@@ -15,6 +15,7 @@ from tests.browser.look import Look
 from tests.browser.pages_after import AFTER
 from tests.browser.pages_groups import GROUPS
 from tests.browser.pages_learning import LEARNING
+from tests.browser.pages_mail import MAIL
 from tests.browser.pages_measures import MEASURES
 from tests.browser.pages_newsletter import HIGHLIGHTS
 from tests.browser.pages_plan import PLAN
@@ -168,6 +169,7 @@ PAGES = [
     *AFTER,
     *LEARNING,
     *HIGHLIGHTS,
+    *MAIL,
     *MEASURES,
     *PROMISES,
     *COMMON_AGENDA,
@@ -246,6 +248,7 @@ PAGES = [
 # doors that open only in the middle of signing in (tests/browser/test_stories.py walks through those).
 NOT_PAGES = """
     theme health_live health_ready delivery_html message_html delivery_cancel delivery_send_again delivery_leave
+    delivery_resume delivery_cancel_found suppression_lift mail_webhook
     delivery_test mailbox_list mailbox_detail mailbox_html sign_in_again sign_in_as_demo account_confirm_login_code
     mfa_authenticate account_logout address_keep mfa_index account_reauthenticate mfa_reauthenticate
     account_change_password mfa_activate_totp mfa_deactivate_totp mfa_view_recovery_codes

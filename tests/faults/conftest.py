@@ -2,23 +2,26 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings as configured
-from django.db import connection
+from django.db import connection, connections
+
+from people import sending
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @dataclass
 class MailServer:
-    """The running server; `received` reads what it has written down."""
+    """The running server; `received` reads what it has written down, `behave` says how it treats whoever connects."""
 
     process: subprocess.Popen
     port: int
@@ -32,39 +35,65 @@ class MailServer:
     def ids(self) -> list[str]:
         return [entry["id"] for entry in self.received]
 
-    def stop(self) -> None:
-        self.process.kill()
-        self.process.wait()
-        self.process.stdout.close()
+    def behave(self, mode: str) -> None:
+        self.file.with_suffix(".mode").write_text(mode)
+
+    def begin(self) -> None:
+        self.behave("")
+        self.file.write_text("")
 
 
-@pytest.fixture
-def mail_server(tmp_path: Path, settings: Any) -> Iterator[MailServer]:
-    file = tmp_path / "received.jsonl"
+@pytest.fixture(scope="session")
+def server_process(tmp_path_factory: Any) -> Iterator[MailServer]:
+    file = tmp_path_factory.mktemp("mail") / "received.jsonl"
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.faults.smtp_server", str(file)], cwd=ROOT, stdout=subprocess.PIPE, text=True
     )
-    server = MailServer(process, int(process.stdout.readline()), file)
+    yield MailServer(process, int(process.stdout.readline()), file)
+    process.kill()
+    process.wait()
+    process.stdout.close()
+
+
+@pytest.fixture
+def mail_server(server_process: MailServer, settings: Any) -> MailServer:
+    server_process.begin()
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", server.port, 2
-    yield server
-    server.stop()
+    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", server_process.port, 1
+    return server_process
 
 
-def sender(mail_server: MailServer, **environment: str) -> subprocess.Popen:
-    """A process that sends what is due from the test's own database."""
-    environment = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "tests.settings",
-        "VAR_DIR": str(configured.VAR_DIR),
-        "DATABASE_URL": database_url(),
-        "EMAIL_URL": f"smtp://127.0.0.1:{mail_server.port}",
-        "EMAIL_TIMEOUT": "5",
-        **environment,
-    }
-    return subprocess.Popen(
-        [sys.executable, "-m", "tests.faults.send_once"], cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True
-    )
+class Sender:
+    """A process that sends what is due from the test's own database: a fork of this one, so that it starts at once."""
+
+    def __init__(self, act: Callable[[], Any] = sending.send_due, before: Callable[[], Any] = lambda: None) -> None:
+        connections.close_all()  # a database connection is not shared with a child
+        self.pid = os.fork()
+        if self.pid == 0:
+            try:
+                before()
+                act()
+            finally:
+                os._exit(0)
+
+    def signal(self, number: int) -> None:
+        os.kill(self.pid, number)
+
+    def kill(self) -> int:
+        self.signal(signal.SIGKILL)
+        return self.wait()
+
+    def wait(self) -> int:
+        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+
+
+def wait_for(happened: Callable[[], Any], most_seconds: float = 10, pause: float = 0.02) -> float:
+    """Seconds until it happened."""
+    began = time.monotonic()
+    while not happened():
+        assert time.monotonic() < began + most_seconds
+        time.sleep(pause)
+    return time.monotonic() - began
 
 
 def database_url() -> str:

@@ -150,7 +150,7 @@ def test_the_ledger_asks_as_often_for_many_as_for_one(asha, as_, django_assert_n
     for _row in range(rows):
         make_delivery(person=asha)
     client = as_(asha)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(11):
         client.get("/deliveries/")
 
 

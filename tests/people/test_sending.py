@@ -77,7 +77,7 @@ def test_mail_called_back_after_it_was_taken_up_stays(asha, ben, mailoutbox):
     Delivery.objects.get().cancel(by=asha)
     with sending.Post(notice=sending.crash_point) as post:
         post.open()
-        assert sending.send(post, claimed) is False
+        assert sending.send(post, claimed) is None
     assert (Delivery.objects.get().state, sent_to(mailoutbox)) == (State.CANCELLED, [])
 
 
@@ -89,7 +89,7 @@ def test_a_claim_that_was_lost_sends_nothing(ben, mailoutbox, settings):
     assert sending.send_due() == 1
     with sending.Post(notice=sending.crash_point) as post:
         post.open()
-        assert sending.send(post, slow) is False
+        assert sending.send(post, slow) is None
     assert sent_to(mailoutbox) == ["ben@example.org"]
 
 
@@ -101,7 +101,7 @@ def test_a_claim_that_somebody_else_holds_now_sends_nothing(ben, mailoutbox, set
     (holder,) = sending.claim()
     with sending.Post(notice=sending.crash_point) as post:
         post.open()
-        assert sending.send(post, slow) is False
+        assert sending.send(post, slow) is None
     assert Delivery.objects.values_list("state", "claim").get() == (State.CLAIMED, holder.claim)
 
 

@@ -1,0 +1,78 @@
+"""The letter as it leaves: a row of the outbox made into a message for the mail server."""
+
+import re
+from email.charset import QP, Charset
+from typing import Any
+
+import structlog
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.db import DatabaseError
+from django.utils.translation import gettext as _
+
+from people.kinds import ENCLOSURES, way_out
+from people.models.delivery import Delivery
+
+log = structlog.get_logger("network.sending")
+CALENDAR_METHOD = re.compile(r"^METHOD:(\w+)", re.MULTILINE)
+# A signature covers the bytes: no server on the way may have a reason to encode them anew.
+SEVEN_BITS = Charset("utf-8")
+SEVEN_BITS.body_encoding = QP
+
+
+class LetterOut(EmailMultiAlternatives):
+    """Made into bytes once, however often it is asked for."""
+
+    _made: Any = None
+
+    def message(self, *args: Any, **kwargs: Any) -> Any:
+        self._made = self._made or super().message(*args, **kwargs)
+        return self._made
+
+
+def written(delivery: Delivery, reply_to: list[str]) -> EmailMultiAlternatives:
+    """The letter; raises ValueError when it cannot be made."""
+    subject, text, html = delivery.unsealed()
+    headers = {"Message-ID": delivery.message_id, "Auto-Submitted": "auto-generated", **one_click(delivery)}
+    mail = LetterOut(subject, text, to=[delivery.address], headers=headers, reply_to=reply_to)
+    if settings.DKIM_KEY_FILE:
+        mail.encoding = SEVEN_BITS  # type: ignore[assignment]
+    mail.attach_alternative(html, "text/html")
+    enclose_calendar(mail, delivery.calendar)
+    enclose_file(mail, delivery)
+    mail.message()  # a header that cannot be written shows now, not in the middle of sending
+    return mail
+
+
+def one_click(delivery: Delivery) -> dict[str, str]:
+    """Headers by which a mail program stops mails of an optional kind in one click (RFC 8058)."""
+    url = way_out(delivery.kind_of_mail, delivery.person_id, delivery.address)
+    if not url:
+        return {}
+    return {"List-Unsubscribe": f"<{url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+
+
+def enclose_calendar(mail: EmailMultiAlternatives, calendar: str) -> None:
+    """A calendar entry is a third form of the same message (RFC 6047); providers over HTTP take it as a file only."""
+    if not calendar:
+        return
+    found = CALENDAR_METHOD.search(calendar)
+    mimetype = f"text/calendar; method={found[1] if found else 'PUBLISH'}"
+    if settings.EMAIL_BACKEND.startswith("anymail."):
+        mail.attach("invitation.ics", calendar, mimetype)
+    else:
+        mail.attach_alternative(calendar, mimetype)
+
+
+def enclose_file(mail: EmailMultiAlternatives, delivery: Delivery) -> None:
+    """The file of this kind of mail. One that cannot be made fails its own letter and holds up no other."""
+    fetch = ENCLOSURES.get(delivery.kind)
+    try:
+        enclosure = fetch(delivery.key) if fetch else None
+    except DatabaseError:  # of the moment: the sweep tries again
+        raise
+    except Exception as error:
+        log.exception("enclosure_failed", delivery=delivery.pk)
+        raise ValueError(_("The file that goes with it could not be made (%s).") % error) from error
+    if enclosure:
+        mail.attach(enclosure.name, enclosure.content, enclosure.mimetype)
