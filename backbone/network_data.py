@@ -28,7 +28,7 @@ register(
         shown=("about", "level"),
         other=("id", "guest", "about", "level"),
     ),
-    Holding(NetworkPicture, rows=nobody(NetworkPicture), other=("id", "kind", "on", "content", "drawn_at")),
+    Holding(NetworkPicture, rows=nobody(NetworkPicture), other=("id", "kind", "on", "content", "measures", "drawn_at")),
     Holding(
         TieImport, rows=lambda person: TieImport.objects.filter(by=person), shown=("file_name", "created_at"),
         mentions=("file_name",), other=("id", "by", "file_name", "rows_count", "created_at", "undone_at"),

@@ -1,8 +1,10 @@
 from django.urls import path
 
+from backbone import network_urls
 from backbone.views import dashboard, snooze, transfer
 
 urlpatterns = [
+    *network_urls.urlpatterns,
     path("", dashboard.today, name="today"),
     path("sleeping/", snooze.snooze_list, name="snooze_list"),
     path("sleeping/new/", snooze.snooze_new, name="snooze_new"),

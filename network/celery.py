@@ -61,6 +61,11 @@ TIMETABLE = {
         "task": "newsletter.tasks.forget_photos",
         "schedule": crontab(hour="3", minute="50"),
     },
+    "draw the network": {"task": "backbone.tasks.draw_network", "schedule": crontab(hour="3", minute="10")},
+    "close relationship rounds": {
+        "task": "backbone.tasks.close_relationship_rounds",
+        "schedule": crontab(hour="5", minute="10"),
+    },
     "go on with imports": {"task": "backbone.tasks.run_imports", "schedule": 60.0},
     "forget logos nobody shows": {"task": "partners.tasks.forget_logos", "schedule": crontab(hour="3", minute="45")},
     "forget what has expired": {"task": "people.tasks.forget_expired", "schedule": crontab(hour="3", minute="30")},

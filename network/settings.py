@@ -191,14 +191,12 @@ NPM_FILES = {
     "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2": "fonts/source-serif-4.woff2",
     "htmx.org/dist/htmx.min.js": "vendor/htmx.js",
     "sortablejs/Sortable.min.js": "vendor/sortable.js",
+    "cytoscape/dist/cytoscape.min.js": "vendor/cytoscape.js",
 }
+HASHED = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {
-        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
-    },
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage" if DEBUG else HASHED},
 }
 WHITENOISE_USE_FINDERS = DEBUG
 MEDIA_URL = "files/"

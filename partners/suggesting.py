@@ -121,15 +121,16 @@ def jobs_for(partner: Partner, roles: Iterable[Role]) -> list[tuple[Role, str]]:
     return [(role, why(match) if match else "") for role, match in scored]
 
 
-def triangles(most: int = 8) -> list[Meeting]:
-    """Partners without a tie that share a contact, a theme or a place. Six queries."""
+def triangles(most: int = 8, known: Iterable[frozenset[int]] = ()) -> list[Meeting]:
+    """Partners without a tie that share a contact, a theme or a place. known: pairs with a tie, beside those found in
+    the tables of this app. Six queries."""
     partners = {partner.pk: partner for partner in Partner.objects.in_directory()[:MOST_READ]}
     places = places_of(partners)
     themes: dict[int, set[str]] = defaultdict(set)
     for posting in [*Need.objects.open()[:MOST_READ], *Offer.objects.open()[:MOST_READ]]:
         themes[posting.partner_id] |= tags_of(posting)
     circles = [Circle(key, frozenset(themes[key]), places.get(key, frozenset())) for key in partners]
-    found = matching.open_triangles(circles, ties(), most)
+    found = matching.open_triangles(circles, ties() | set(known), most)
     names = dict(Place.objects.filter(pk__in={key for one in found for key in one.places}).values_list("pk", "name"))
     return [
         Meeting(partners[one.one], partners[one.other], why_meet(one, partners, names))

@@ -28,13 +28,15 @@ class NetworkPictureQuerySet(models.QuerySet["NetworkPicture"]):
 class NetworkPicture(models.Model):
     """How the network looked on a day: drawn and measured in a task, kept, shown as it is.
 
-    content: {"nodes", "ties", "measures"}, see network_map.drawing. It holds keys and numbers, no names: those are
-    looked up when it is shown, so that whoever is erased or renamed is so on every picture.
+    content: {"nodes", "ties", "size", "left_out"}, see network_map.drawing; measures: see network_map.measures. They
+    hold keys and numbers, no names: those are looked up when a picture is shown, so that who is erased or renamed is so
+    on every picture.
     """
 
     kind = models.CharField(_("who stands on it"), max_length=8, choices=PictureKind)
     on = models.DateField(_("day"))
     content = models.JSONField(default=dict)
+    measures = models.JSONField(default=dict)
     drawn_at = models.DateTimeField(_("drawn"), default=timezone.now)
 
     objects = NetworkPictureQuerySet.as_manager()
@@ -52,9 +54,9 @@ class NetworkPicture(models.Model):
         return f"{self.kind} {self.on}"
 
     @classmethod
-    def keep(cls, kind: str, on: date, content: dict[str, Any]) -> "NetworkPicture":
+    def keep(cls, kind: str, on: date, content: dict[str, Any], measures: dict[str, Any]) -> "NetworkPicture":
         """Store what was drawn of a day, in place of what was drawn of it before."""
         row, _created = cls.objects.update_or_create(
-            kind=kind, on=on, defaults={"content": content, "drawn_at": timezone.now()}
+            kind=kind, on=on, defaults={"content": content, "measures": measures, "drawn_at": timezone.now()}
         )
         return row

@@ -25,12 +25,14 @@ class Line:
     values: Sequence[float | None]
 
 
-def trend(title: str, labels: Sequence[str], lines: Sequence[Line], low: float, high: float) -> SafeString:
-    """Lines over time, from `low` to `high`, with a mark for each whole number; labels: what the points are called."""
+def trend(
+    title: str, labels: Sequence[str], lines: Sequence[Line], low: float, high: float, step: int = 1
+) -> SafeString:
+    """Lines over time, from `low` to `high`, with a mark every `step`; labels: what the points are called."""
     spots = [spot(index, len(labels)) for index in range(len(labels))]
     return format_html(
         '<svg class="chart" viewBox="0 0 {} {}" role="img" aria-label="{}">{}{}{}</svg>',
-        WIDTH, HEIGHT, title, grid(low, high), ticks(labels, spots),
+        WIDTH, HEIGHT, title, grid(low, high, step), ticks(labels, spots),
         format_html_join("", "{}", ((drawn(line, number, spots, low, high),) for number, line in enumerate(lines))),
     )  # fmt: skip
 
@@ -51,8 +53,8 @@ def height_of(value: float, low: float, high: float) -> float:
     return round(HEIGHT - BOTTOM - part * (HEIGHT - TOP - BOTTOM), 1)
 
 
-def grid(low: float, high: float) -> SafeString:
-    rows = ((height_of(value, low, high), value) for value in range(int(low), int(high) + 1))
+def grid(low: float, high: float, step: int = 1) -> SafeString:
+    rows = ((height_of(value, low, high), value) for value in range(int(low), int(high) + 1, step))
     return format_html_join(
         "",
         '<line class="chart__grid" x1="{0}" x2="{1}" y1="{2}" y2="{2}" stroke="#e7e2da"/>'

@@ -1,0 +1,136 @@
+"""A network as SVG: circles, ties, and the names that find room. Every circle is a link, so it works without script.
+
+Colours stand in attributes; on our pages static/css/network.css puts the colours of light and dark in their place.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+EDGE = 64  # around the drawing
+SMALL, GROWS = 6.0, 2.6
+WIDE_LETTER, LINE = 0.56, 1.25  # of the size of the type
+LETTERS = 26
+HUES = 12
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A node. ties: how many, for its size; hue: which of the twelve colours, −1 for none; state: "", "near", "far" or
+    "focus"; is_round: a circle, else a rounded square."""
+
+    label: str
+    x: float
+    y: float
+    ties: int
+    url: str
+    hue: int = -1
+    state: str = ""
+    is_round: bool = True
+
+    @property
+    def radius(self) -> float:
+        """
+        >>> Dot("a", 0, 0, 4, "").radius
+        11.2
+        """
+        return round(SMALL + GROWS * sqrt(self.ties), 1)
+
+
+@dataclass(frozen=True)
+class Tie:
+    """Between the dots of these places. strength: 0, 1 or 2."""
+
+    one: int
+    other: int
+    strength: int = 0
+    is_near: bool = False
+
+
+def network(title: str, dots: Sequence[Dot], ties: Sequence[Tie], size: tuple[float, float]) -> SafeString:
+    """The drawing. size: of what the dots span from (0, 0) on."""
+    width, height = max(size[0], 1) + 2 * EDGE, max(size[1], 1) + 2 * EDGE
+    type_size = round(max(13.0, width / 78), 1)
+    return format_html(
+        '<svg class="net" viewBox="{} {} {} {}" role="group" aria-label="{}">{}{}{}</svg>',
+        -EDGE, -EDGE, round(width), round(height), title, lines(dots, ties), circles(dots),
+        labels(dots, type_size, width),
+    )  # fmt: skip
+
+
+def lines(dots: Sequence[Dot], ties: Sequence[Tie]) -> SafeString:
+    """All ties of one look are one path: a browser draws thousands of them at once."""
+    paths: dict[tuple[int, bool], list[str]] = {}
+    for tie in ties:
+        one, other = dots[tie.one], dots[tie.other]
+        paths.setdefault((tie.strength, tie.is_near), []).append(f"M{one.x:g} {one.y:g}L{other.x:g} {other.y:g}")
+    return format_html_join(
+        "",
+        '<path class="net__ties net__ties--{}{}" fill="none" stroke="#93a8cf" stroke-width="{}" d="{}"/>',
+        (
+            (strength, " net__ties--near" if near else "", 1 + strength * 1.4, mark_safe("".join(parts)))  # noqa: S308 — numbers
+            for (strength, near), parts in sorted(paths.items())
+        ),
+    )
+
+
+def circles(dots: Sequence[Dot]) -> SafeString:
+    return mark_safe("".join(circle(dot) for dot in dots))  # noqa: S308 — each escaped by format_html
+
+
+def circle(dot: Dot) -> SafeString:
+    radius = dot.radius
+    return format_html(
+        '<a href="{}" class="net__dot{}{}" tabindex="-1"><title>{}</title>'
+        '<rect x="{}" y="{}" width="{}" height="{}" rx="{}" fill="#93a8cf"/></a>',
+        dot.url, f" net__dot--{dot.state}" if dot.state else "", f" hue-{dot.hue % HUES}" if dot.hue >= 0 else "",
+        dot.label, round(dot.x - radius, 1), round(dot.y - radius, 1), 2 * radius, 2 * radius,
+        radius if dot.is_round else round(radius * 0.45, 1),
+    )  # fmt: skip
+
+
+def labels(dots: Sequence[Dot], type_size: float, width: float) -> SafeString:
+    """Names under their circles: those in focus first, then those with the most ties, as long as there is room."""
+    return format_html_join(
+        "",
+        '<text class="net__name{}" x="{}" y="{}" text-anchor="middle" font-size="{}" fill="#23282d">{}</text>',
+        (
+            (
+                f" net__name--{dot.state}" if dot.state else "", dot.x, round(dot.y + dot.radius + type_size, 1),
+                type_size, shortened(dot.label),
+            )
+            for dot in with_room(dots, type_size, width)
+        ),
+    )  # fmt: skip
+
+
+def with_room(dots: Sequence[Dot], type_size: float, width: float) -> list[Dot]:
+    """The dots whose names can be written without covering another name."""
+    rank = {"focus": 0, "near": 1, "": 2, "far": 3}
+    taken: list[tuple[float, float, float, float]] = []
+    found = []
+    for dot in sorted(dots, key=lambda dot: (rank[dot.state], -dot.ties)):
+        if dot.state == "far":
+            continue
+        half, top = len(shortened(dot.label)) * type_size * WIDE_LETTER / 2, dot.y + dot.radius
+        box = (dot.x - half, top, dot.x + half, top + type_size * LINE)
+        if box[0] < -EDGE or box[2] > width - EDGE or any(overlap(box, other) for other in taken):
+            continue
+        taken.append(box)
+        found.append(dot)
+    return found
+
+
+def overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def shortened(label: str) -> str:
+    """
+    >>> shortened("Harbour County Association for Early Reading")
+    'Harbour County Associatio…'
+    """
+    return label if len(label) <= LETTERS else f"{label[: LETTERS - 1]}…"
