@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 
+import backbone.demo_network
 import gatherings.demo
 import gatherings.demo_agendas
 import gatherings.demo_cascade
@@ -55,6 +56,7 @@ def make() -> None:
     gatherings.demo_minutes.tell(story)
     gatherings.demo_reflections.tell(story)
     gatherings.demo_reminders.tell(story)
+    backbone.demo_network.tell(story)
     with timezone.override(people.demo.time_zone()):
         story.tell()
     people.demo.open_the_door()

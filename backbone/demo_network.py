@@ -66,5 +66,3 @@ def draw(whole: bool) -> None:
     day: date = today() if whole else today().replace(day=1)
     for kind in PictureKind.values if whole else [PictureKind.PARTNERS]:
         drawing.draw(kind, day)
-
-

@@ -42,7 +42,7 @@ def content_of(sources: Sources, before: Mapping[str, Any]) -> tuple[dict[str, A
     """What a picture shows, and what was measured. before: an earlier picture, so that little moves."""
     keys, left_out = chosen(sources)
     here = set(keys)
-    weights = {pair: kinds for pair, kinds in sorted(sources.ties.weights.items()) if here.issuperset(pair)}
+    weights = {pair: kinds for pair, kinds in sorted(sources.weights.items()) if here.issuperset(pair)}
     graph = Graph(tuple(keys), summed(weights))
     measured = asdict(measure(graph, [arc for arc in sources.arcs if here.issuperset(arc)], sources.backbone()))
     between, effective, group_of = (measured.pop(name) for name in PER_NODE)
@@ -65,7 +65,7 @@ def chosen(sources: Sources) -> tuple[list[str], int]:
     keys = sources.keys()
     if len(keys) <= MOST:
         return keys, 0
-    ties = Counter(key for pair in sources.ties.weights for key in pair)
+    ties = Counter(key for pair in sources.weights for key in pair)
     most = sorted(keys, key=lambda key: (-ties[key], key))[:MOST]
     return sorted(most), len(keys) - MOST
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from backbone.models import ImportedAttendance, ImportedTie, PictureKind, Relationship, RelationshipRound
-from backbone.network_map.ties import OLDEST_DAYS, Pair, Stay, Ties
+from backbone.network_map.ties import OLDEST_DAYS, Pair, Stay, Ties, telling
 from gatherings.models import Rsvp
 from partners.models import Affiliation, Appointment, Introduction, Partner
 from people.models import Person
@@ -25,7 +25,7 @@ TIE_KINDS = {
     "introduction": _("introductions"),
     "job": _("jobs shared"),
     "round": _("said in a relationship round"),
-    "imported": _("brought in from a file"),
+    "imported": _("from a list brought in"),
     "belongs": _("works there"),
 }
 
@@ -49,6 +49,7 @@ class Sources:
         self.staff = set(Person.objects.filter(is_backbone=True).values_list("pk", flat=True))
         self.since = day - timedelta(days=OLDEST_DAYS)
         self._read()
+        self.weights = telling(self.ties.weights)
 
     @property
     def has_partners(self) -> bool:
@@ -64,7 +65,7 @@ class Sources:
 
     def keys(self) -> list[str]:
         """Everybody who stands on the picture, tied or not."""
-        tied = {key for pair in self.ties.weights for key in pair}
+        tied = {key for pair in self.weights for key in pair}
         known = {of_partner(pk) for pk in self._partners()} if self.has_partners else set()
         if self.has_people:
             people = Affiliation.objects.in_network().filter(started_on__lte=self.day, person__erased_at=None)
@@ -168,7 +169,7 @@ class Sources:
         for number, meeting, on, partner in rows:
             there[number, meeting, on].add(of_partner(partner))
         for (_number, _meeting, on), keys in there.items():
-            self.ties.met("imported", keys, on)
+            self.ties.met("gathering", keys, on)
 
     def _affiliations(self) -> None:
         rows = Affiliation.objects.in_network().filter(started_on__lte=self.day, person__erased_at=None)

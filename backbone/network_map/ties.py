@@ -14,6 +14,7 @@ from itertools import combinations
 HALF_LIFE_DAYS = 365
 OLDEST_DAYS = 3 * 365
 CROWD = 40
+LEAST_SEEN = 0.2  # of having been at the same gatherings and nothing else: less is no tie
 Pair = tuple[str, str]
 Weights = dict[Pair, dict[str, float]]
 
@@ -70,6 +71,19 @@ class Ties:
         """Two have a tie by themselves, as strong as said."""
         if one != other and (worth := recency(on, self.day) * strength):
             self.weights[pair_of(one, other)][kind] += worth
+
+
+def telling(weights: Mapping[Pair, Mapping[str, float]]) -> dict[Pair, dict[str, float]]:
+    """Without those who only now and then sat in the same large meeting.
+
+    >>> telling({("a", "b"): {"gathering": 0.1}, ("a", "c"): {"gathering": 0.1, "job": 0.1}})
+    {('a', 'c'): {'gathering': 0.1, 'job': 0.1}}
+    """
+    return {
+        pair: dict(kinds)
+        for pair, kinds in weights.items()
+        if set(kinds) != {"gathering"} or kinds["gathering"] >= LEAST_SEEN
+    }
 
 
 def together(stays: Iterable[Stay]) -> list[Stay]:
