@@ -16,7 +16,7 @@ from people.demo import backbone
 
 DATA = Path(__file__).parent / "demo_data" / "network.toml"
 OPEN_DAYS = 21
-DRAWN = 8  # pictures of partners, a quarter of a year apart; of people only today's
+DRAWN = 6  # pictures of partners, two months apart; of people only of today
 
 
 def tell(story: Story) -> None:

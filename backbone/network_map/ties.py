@@ -14,7 +14,7 @@ from itertools import combinations
 HALF_LIFE_DAYS = 365
 OLDEST_DAYS = 3 * 365
 CROWD = 40
-LEAST_SEEN = 0.2  # of having been at the same gatherings and nothing else: less is no tie
+LEAST_SEEN = 0.25  # of having been at the same gatherings and nothing else: less is no tie
 Pair = tuple[str, str]
 Weights = dict[Pair, dict[str, float]]
 
