@@ -15,8 +15,8 @@ import rustworkx as rx
 
 from backbone.network_map.graph import SEED, Graph
 
-ROOM = 46.0  # the side of the square that a node takes
-GAP = 26.0  # between two discs
+LEAST_ROOM, MOST_ROOM = 46.0, 96.0  # the side of the square that a node takes: in a small network room for its name
+GAP = 0.6  # of that, between two discs
 STEPS, PUSHES, TURNS = 120, 60, 24
 SPRINGS: Any = rx.graph_spring_layout  # its types, as shipped, know no options
 Points = np.ndarray
@@ -24,22 +24,31 @@ Spot = tuple[float, float]
 
 
 def place(graph: Graph, groups: Sequence[set[int]], before: Mapping[str, Spot] | None = None) -> dict[str, Spot]:
-    """Key → (x, y), from (0, 0) on, where a node takes ROOM. groups: see graph.communities()."""
+    """Key → (x, y), from (0, 0) on, in units of a picture. groups: see graph.communities()."""
     if not graph.keys:
         return {}
     before, points = before or {}, np.zeros((len(graph.keys), 2))
+    room = room_of(len(graph.keys))
     if groups:
         members = [sorted(group) for group in groups]
-        discs = [disc_of(graph, group, before) for group in members]
-        centres = apart(centres_of(graph, members, before), np.array([reach(disc) for disc in discs]))
+        discs = [disc_of(graph, group, before, room) for group in members]
+        centres = apart(centres_of(graph, members, before, room), np.array([reach(disc, room) for disc in discs]), room)
         for group, disc, centre in zip(members, discs, centres, strict=True):
             points[group] = disc + centre
         for group, centre in zip(members, centres, strict=True):
             turn(graph, group, centre, points)
         mirror(graph, [at for group in members for at in group], before, points)
-    lay_in_rows(graph, [at for at, others in enumerate(graph.around) if not others], points)
+    lay_in_rows(graph, [at for at, others in enumerate(graph.around) if not others], points, room)
     points -= points.min(axis=0)
     return {key: (round(float(x), 1), round(float(y), 1)) for key, (x, y) in zip(graph.keys, points, strict=True)}
+
+
+def room_of(count: int) -> float:
+    """
+    >>> room_of(28), room_of(300)
+    (96.0, 46.0)
+    """
+    return float(min(MOST_ROOM, max(LEAST_ROOM, 110 - count * 0.22)))
 
 
 def stood(graph: Graph, members: list[int], before: Mapping[str, Spot]) -> Points | None:
@@ -48,7 +57,7 @@ def stood(graph: Graph, members: list[int], before: Mapping[str, Spot]) -> Point
     return np.array([before[key] for key in keys], dtype=float) if all(key in before for key in keys) else None
 
 
-def disc_of(graph: Graph, members: list[int], before: Mapping[str, Spot]) -> Points:
+def disc_of(graph: Graph, members: list[int], before: Mapping[str, Spot], room: float) -> Points:
     """The members of a community around (0, 0), not nearer to each other than they need."""
     if len(members) == 1:
         return np.zeros((1, 2))
@@ -61,7 +70,7 @@ def disc_of(graph: Graph, members: list[int], before: Mapping[str, Spot]) -> Poi
     points = np.array([found[at] for at in range(len(members))], dtype=float)
     points -= points.mean(axis=0)
     widest = np.abs(points).max() or 1.0
-    return spread(points / widest * ROOM * sqrt(len(members)) * 0.62, ROOM)
+    return spread(points / widest * room * sqrt(len(members)) * 0.62, room)
 
 
 def spread(points: Points, least: float) -> Points:
@@ -77,11 +86,11 @@ def spread(points: Points, least: float) -> Points:
     return points
 
 
-def reach(disc: Points) -> float:
-    return float(np.sqrt((disc**2).sum(axis=1)).max()) + ROOM / 2
+def reach(disc: Points, room: float) -> float:
+    return float(np.sqrt((disc**2).sum(axis=1)).max()) + room / 2
 
 
-def centres_of(graph: Graph, groups: list[list[int]], before: Mapping[str, Spot]) -> Points:
+def centres_of(graph: Graph, groups: list[list[int]], before: Mapping[str, Spot], room: float) -> Points:
     """Where the communities stand among each other, by the ties between them, before they are pushed apart."""
     of = {member: number for number, group in enumerate(groups) for member in group}
     between: dict[tuple[int, int], float] = defaultdict(float)
@@ -93,7 +102,7 @@ def centres_of(graph: Graph, groups: list[list[int]], before: Mapping[str, Spot]
     quotient.add_edges_from([(*pair, weight) for pair, weight in between.items()])
     pos = old_centres(graph, groups, before)
     found = SPRINGS(quotient, pos=pos, num_iter=STEPS, seed=SEED, weight_fn=pull)
-    size = ROOM * sqrt(len(graph.keys))
+    size = room * sqrt(len(graph.keys))
     return np.array([found[at] for at in range(len(groups))], dtype=float) * size * np.array([1.35, 0.9])
 
 
@@ -111,9 +120,9 @@ def old_centres(graph: Graph, groups: list[list[int]], before: Mapping[str, Spot
     return {at: (float(x), float(y)) for at, (x, y) in enumerate(means)}
 
 
-def apart(centres: Points, radii: Points) -> Points:
+def apart(centres: Points, radii: Points, room: float) -> Points:
     """Draw discs together and push them off each other, until they lie close and none upon another."""
-    least = radii[:, None] + radii[None] + GAP
+    least = radii[:, None] + radii[None] + GAP * room
     np.fill_diagonal(least, 0)
     for step in range(PUSHES * 4):
         middle = (centres * radii[:, None]).sum(axis=0) / radii.sum()
@@ -160,14 +169,14 @@ def mirror(graph: Graph, tied: list[int], before: Mapping[str, Spot], points: Po
     points[tied] = (points[tied] - middle) * best + middle
 
 
-def lay_in_rows(graph: Graph, alone: list[int], points: Points) -> None:
+def lay_in_rows(graph: Graph, alone: list[int], points: Points, room: float) -> None:
     """Those without a tie, underneath."""
     tied = [at for at in range(len(graph.keys)) if graph.around[at]]
     if tied:
-        left, top = float(points[tied, 0].min()), float(points[tied, 1].max()) + ROOM * 1.6
-        wide = max(float(points[tied, 0].max()) - left, ROOM * 8)
+        left, top = float(points[tied, 0].min()), float(points[tied, 1].max()) + room * 1.6
+        wide = max(float(points[tied, 0].max()) - left, room * 8)
     else:
-        left, top, wide = 0.0, 0.0, ROOM * ceil(sqrt(len(alone)) * 1.6)
-    a_row = max(int(wide // ROOM), 1)
+        left, top, wide = 0.0, 0.0, room * ceil(sqrt(len(alone)) * 1.6)
+    a_row = max(int(wide // room), 1)
     for number, at in enumerate(alone):
-        points[at] = (left + number % a_row * ROOM, top + number // a_row * ROOM)
+        points[at] = (left + number % a_row * room, top + number // a_row * room)

@@ -30,6 +30,11 @@ class Reading:
     how: str
     keys: list[tuple[str, str]] = field(default_factory=list)
 
+    @property
+    def stands_beside(self) -> bool:
+        """Whether it stands beside the map, as what one looks at first."""
+        return self.name in ("phase", "without", "brokers")
+
 
 def percent(share: float) -> str:
     """7 %, but 0.4 % where it would be nothing.

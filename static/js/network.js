@@ -30,19 +30,18 @@ function looks() {
   const hues = [...Array(12).keys(), -1].map((group) => ({ selector: `node[hue = ${group}]`, style: { "background-color": fill(group) } }));
   return [
     { selector: "node", style: {
-      width: "data(size)", height: "data(size)", shape: "round-rectangle", label: "data(name)", color: ink,
+      width: "data(size)", height: "data(size)", shape: "round-rectangle", color: ink,
       "border-width": 1.5, "border-color": paper, "font-family": "Inter Variable, system-ui, sans-serif", "font-size": "data(type)",
-      "text-valign": "bottom", "text-margin-y": 4, "text-wrap": "ellipsis", "text-max-width": 190, "min-zoomed-font-size": "data(least)",
-      "text-outline-color": paper, "text-outline-width": 2.5, "z-index": "data(ties)",
+      "text-valign": "bottom", "text-margin-y": 3, "text-outline-color": paper, "text-outline-width": "data(edge)", "z-index": "data(ties)",
     } },
+    { selector: "node.named", style: { label: "data(short)" } },
     { selector: "node[?round]", style: { shape: "ellipse" } },
     ...hues,
     { selector: "edge", style: { width: "data(width)", "line-color": line, "curve-style": "haystack", opacity: 0.75 } },
     { selector: ".far", style: { opacity: 0.14 } },
-    { selector: "node.far", style: { label: "" } },
-    { selector: "node.near", style: { "min-zoomed-font-size": 7, "z-index": 998 } },
+    { selector: "node.near", style: { "z-index": 998 } },
     { selector: "edge.near", style: { "line-color": accent, opacity: 0.9 } },
-    { selector: "node.focus, node.over", style: { "border-width": 4, "border-color": accent, "min-zoomed-font-size": 0, "z-index": 999 } },
+    { selector: "node.focus, node.over", style: { "border-width": 4, "border-color": accent, "z-index": 999 } },
   ];
 }
 
@@ -50,9 +49,8 @@ function begin(found) {
   const canvas = box.querySelector("[data-map-canvas]");
   box.classList.add("map--live");
   canvas.hidden = false;
-  const busy = [...found.nodes].sort((one, other) => other.ties - one.ties).slice(0, 24).map((node) => node.id);
   const elements = found.nodes.map((node) => ({
-    data: { ...node, hue: node.group < 0 ? -1 : node.group % 12, size: 12 + 5.2 * Math.sqrt(node.ties), type: 14, least: busy.includes(node.id) ? 6 : 12 },
+    data: { ...node, short: shortened(node.name), hue: node.group < 0 ? -1 : node.group % 12, size: 12 + 5.2 * Math.sqrt(node.ties), type: 12, edge: 2 },
     position: { x: node.x, y: node.y },
   }));
   for (const tie of found.ties) {
@@ -64,13 +62,37 @@ function begin(found) {
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => cy.style(looks()));
   listen(cy, canvas);
+  let waiting = null;
+  cy.on("viewport resize", () => { clearTimeout(waiting); waiting = setTimeout(() => name(cy), 60); });
+  name(cy);
   if (box.dataset.focus) focusOn(cy, box.dataset.focus, false);
+}
+
+// Names stay as large as they are whatever the zoom; those find room that do not cover another, the busiest first.
+const LETTERS = 30, TYPE = 12;
+const shortened = (words) => (words.length <= LETTERS ? words : `${words.slice(0, LETTERS - 1)}…`);
+function name(cy) {
+  const zoom = cy.zoom(), taken = [];
+  const rank = (node) => (node.hasClass("focus") || node.hasClass("over") ? 0 : node.hasClass("near") ? 1 : node.hasClass("far") ? 3 : 2);
+  const nodes = cy.nodes().toArray().sort((one, other) => rank(one) - rank(other) || other.data("ties") - one.data("ties"));
+  const named = [], bare = [];
+  for (const node of nodes) {
+    const { x, y } = node.renderedPosition(), half = node.data("short").length * TYPE * 0.28 + 3, top = y + (node.data("size") * zoom) / 2;
+    const here = { left: x - half, right: x + half, top, bottom: top + TYPE * 1.5 };
+    const free = rank(node) < 3 && !taken.some((one) => here.left < one.right && one.left < here.right && here.top < one.bottom && one.top < here.bottom);
+    if (free) taken.push(here);
+    (free ? named : bare).push(node);
+  }
+  cy.batch(() => {
+    for (const node of named) { node.data({ type: TYPE / zoom, edge: 2.5 / zoom }); if (!node.hasClass("named")) node.addClass("named"); }
+    for (const node of bare) if (node.hasClass("named")) node.removeClass("named");
+  });
 }
 
 function listen(cy, canvas) {
   cy.on("tap", "node", (event) => focusOn(cy, event.target.id(), true));
   cy.on("tap", (event) => { if (event.target === cy) letGo(cy); });
-  cy.on("mouseover", "node", (event) => { event.target.addClass("over"); canvas.classList.add("is-over"); });
+  cy.on("mouseover", "node", (event) => { event.target.addClass("over"); canvas.classList.add("is-over"); name(cy); });
   cy.on("mouseout", "node", (event) => { event.target.removeClass("over"); canvas.classList.remove("is-over"); });
   canvas.addEventListener("keydown", (event) => keys(cy, event));
   const zoom = (by) => cy.zoom({ level: cy.zoom() * by, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
@@ -90,12 +112,14 @@ function focusOn(cy, id, asks) {
     near.removeClass("far").addClass("near");
     node.addClass("focus");
   });
+  name(cy);
   if (asks) { show(id); tell(node); }
 }
 
 function letGo(cy) {
   if (!cy.$(".focus").length) return;
   cy.batch(() => cy.elements().removeClass("focus near far over"));
+  name(cy);
   show("");
 }
 
@@ -128,6 +152,7 @@ function keys(cy, event) {
   at = from ? nearest(cy, from, way) || from : cy.nodes().max((node) => node.data("ties")).ele;
   cy.nodes().removeClass("over");
   at.addClass("over");
+  name(cy);
   tell(at);
 }
 
@@ -149,14 +174,16 @@ if (choice && choice.options.length > 1) {
   Object.assign(slider, { type: "range", min: 0, max: choice.options.length - 1, value: choice.selectedIndex, id: "id_day" });
   slider.className = "map__days";
   const words = document.createElement("output");
+  const label = document.querySelector(`label[for=${choice.id}]`);
   const say = () => {
-    words.textContent = choice.options[slider.value].text;
-    slider.setAttribute("aria-valuetext", words.textContent);
+    words.textContent = ` ${choice.options[slider.value].text}`;
+    slider.setAttribute("aria-valuetext", words.textContent.trim());
   };
   slider.addEventListener("input", say);
   slider.addEventListener("change", () => { choice.selectedIndex = Number(slider.value); choice.form.requestSubmit(); });
   say();
-  document.querySelector(`label[for=${choice.id}]`).htmlFor = slider.id;
+  label.htmlFor = slider.id;
+  label.append(words);
   choice.hidden = true;
-  choice.after(slider, words);
+  choice.after(slider);
 }
