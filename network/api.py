@@ -6,6 +6,7 @@ from django.urls import include, path, re_path
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import SimpleRouter
 
+from backbone.network_api import NetworkPictureViewSet, RelationshipRoundViewSet, RelationshipViewSet
 from gatherings.after_api import (
     CommitmentViewSet,
     DecisionViewSet,
@@ -97,6 +98,9 @@ router.register("series", SeriesViewSet)
 router.register("rsvps", RsvpViewSet)
 router.register("highlights", HighlightViewSet)
 router.register("subscriptions", SubscriptionViewSet)
+router.register("network-pictures", NetworkPictureViewSet)
+router.register("relationship-rounds", RelationshipRoundViewSet)
+router.register("relationships", RelationshipViewSet)
 
 urlpatterns = [
     path("schema/", SpectacularAPIView.as_view(), name="api_schema"),

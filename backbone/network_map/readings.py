@@ -163,7 +163,7 @@ def without_backbone(found: Mapping[str, Any]) -> Reading:
     how = _("the backbone and its ties taken out of the picture, everything else as it is")
     if left is None:
         says = _("Nothing would change on this map: the backbone has no part in these ties.")
-        return Reading("without", label, percent(found["together"]), says, how)
+        return Reading("without", label, _("all as it is"), says, how)
     alone = [(key, "") for key in left["alone"]]
     says = by_limit(
         left["together"],
@@ -174,7 +174,8 @@ def without_backbone(found: Mapping[str, Any]) -> Reading:
     if alone:
         count = ngettext("%(count)d would be alone.", "%(count)d would be alone.", len(alone)) % {"count": len(alone)}
         says = f"{says} {count}"
-    return Reading("without", label, percent(left["together"]), says, how, alone)
+    value = _("%(share)s within reach") % {"share": percent(left["together"])}
+    return Reading("without", label, value, says, how, alone)
 
 
 READ: list[Callable[[Mapping[str, Any]], Reading]] = [

@@ -20,6 +20,7 @@ from tests.access import (
     of_mail,
     of_mous,
     of_mous_api,
+    of_network,
     of_noticing,
     of_partners,
     of_people,
@@ -53,6 +54,7 @@ PARTS = [
     of_agendas,
     of_reflections,
     of_highlights,
+    of_network,
     of_backbone,
 ]
 PAGES = [case for part in PARTS for case in part.CASES]

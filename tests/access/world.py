@@ -30,6 +30,8 @@ from tests.access.measures import CANARIES as CANARIES_OF_MEASURES
 from tests.access.measures import Measures, make_measures
 from tests.access.mous import CANARIES as CANARIES_OF_MOUS
 from tests.access.mous import Mous, make_mous
+from tests.access.network import CANARIES as CANARIES_OF_NETWORK
+from tests.access.network import Network, make_network
 from tests.access.noticing import CANARIES as CANARIES_OF_NOTICING
 from tests.access.noticing import Noticed, make_noticed
 from tests.access.promises import CANARIES as CANARIES_OF_PROMISES
@@ -50,6 +52,7 @@ CANARIES = {
     **CANARIES_OF_MEASURES,
     **CANARIES_OF_LESSONS,
     **CANARIES_OF_NOTICING,
+    **CANARIES_OF_NETWORK,
     **CANARIES_OF_AFTER,
     **CANARIES_OF_GROUPS,
     **CANARIES_OF_HIGHLIGHTS,
@@ -97,6 +100,7 @@ class World:
     lessons: Lessons
     highlights: Highlights
     noticed: Noticed
+    network: Network
     after: After
     reflections: Reflections
     agendas: Agendas
@@ -139,6 +143,7 @@ def make_world() -> World:
         measures=make_measures(people, groups, a, b),
         voices=make_voices(people), lessons=make_lessons(people, a, b),
         highlights=make_highlights(people, a, b), noticed=make_noticed(people),
+        network=make_network(people, a, b),
         **papers, **links,
     )  # fmt: skip
 

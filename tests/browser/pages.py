@@ -18,6 +18,7 @@ from tests.browser.pages_learning import LEARNING
 from tests.browser.pages_mail import MAIL
 from tests.browser.pages_measures import MEASURES
 from tests.browser.pages_newsletter import HIGHLIGHTS
+from tests.browser.pages_network import NETWORK
 from tests.browser.pages_plan import PLAN
 from tests.browser.pages_reflections import REFLECTIONS
 from tests.browser.pages_rounds import ROUNDS
@@ -175,6 +176,7 @@ PAGES = [
     *COMMON_AGENDA,
     *GROUPS,
     *PLAN,
+    *NETWORK,
     *ROUNDS,
     *TODAY,
     *MOUS,
@@ -285,4 +287,7 @@ NOT_PAGES = """
     voice_withdraw
     announcement_withdraw announcement_return announcement_move announcement_sort link_announcement_withdraw
     link_announcement_return
+    network_data network_export network_draw relationship_round_invite relationship_round_remind
+    relationship_round_extend
+    relationship_round_close tie_import_enter tie_import_undo
 """
