@@ -65,6 +65,9 @@ l/<str:token>/plan/<int:pk>/look/
 l/<str:token>/plan/meet/<slug:other>/
 l/<str:token>/plan/new/
 l/<str:token>/story/
+l/<str:token>/with/
+l/<str:token>/with/<int:pk>/
+l/<str:token>/with/thanks/
 learning/
 learning/<int:pk>/
 mailbox/

@@ -28,6 +28,11 @@ MOST_NAMES = 20_000
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 NO_MARK = {"", "0", "-", "–", "no", "n", "false"}
 FROM, TO = ("from", "source"), ("to", "target")
+# As the page shows them
+EXAMPLES = {
+    "ties": "from, to", "more": "date, strength", "attendance": "partner, gathering, date",
+    "grid": "partner, Spring meeting 2025-03-31",
+}  # fmt: skip
 Rows = list[tuple[int, list[str]]]
 
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from backbone.models import TieImport
 from backbone.network_forms import TiesFileForm
-from backbone.network_map.importing import MOST_BYTES, bring_in, plan
+from backbone.network_map.importing import EXAMPLES, MOST_BYTES, bring_in, plan
 from network.lib.csv import decode
 from network.lib.says import say, warn
 from network.lib.tables import Refusal
@@ -23,7 +23,11 @@ SHOWN = 30
 @MAY_IMPORT
 def tie_import(request: HttpRequest) -> HttpResponse:
     form = TiesFileForm(request.POST or None, request.FILES or None)
-    context = {"form": form, "imports": TieImport.objects.visible_to(request.actor).newest_first()[:SHOWN]}
+    context = {
+        "form": form,
+        "like": EXAMPLES,
+        "imports": TieImport.objects.visible_to(request.actor).newest_first()[:SHOWN],
+    }
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
         try:
