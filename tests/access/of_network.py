@@ -10,6 +10,7 @@ from tests.access.world import World
 
 SEE, RUN, BRING = ("backbone.view_network",), ("backbone.run_relationship_round",), ("backbone.import_ties",)
 ROUND, ANSWER = ("RelationshipRound.visible_to",), ("RoundGuest.visible_to + backbone.answer_relationship",)
+ABOUT = (f"{ANSWER[0]} + Relationship.visible_to",)
 BEN = frozenset({EDITOR})
 ASKED = frozenset({EDITOR, OTHER})
 
@@ -48,7 +49,7 @@ CASES = [
     Case("relationship_round_detail", get=STAFF | ASKED, at=nw("round"), guard=ROUND),
     *(Case(f"relationship_round_{act}", post=STAFF, at=nw("round"), guard=RUN, data=later) for act in ACTS),
     Case("relationship_answer", get=BEN, post=BEN, at=nw("guest"), guard=ANSWER),
-    Case("relationship_about", get=BEN, post=BEN, at=nw("guest", "about"), guard=ANSWER),
+    Case("relationship_about", get=BEN, post=BEN, at=nw("guest", "about"), guard=ABOUT),
     Case("relationship_thanks", get=BEN, at=nw("guest"), guard=ANSWER),
     Case("link", get=EVERYBODY, post=EVERYBODY, at=by_link(), as_link=True, note="to a relationship round"),
     Case("link_relationship_answer", get=EVERYBODY, post=EVERYBODY, at=by_link(), as_link=True),

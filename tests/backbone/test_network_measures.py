@@ -90,7 +90,7 @@ def test_southern_women_are_tied_as_newman_counts():
 
 
 def test_reciprocity_is_the_share_said_by_both_sides():
-    arcs = list(nx.gn_graph(20, seed=1).edges) + [(0, 1), (0, 2), (5, 1)]
+    arcs = [*nx.gn_graph(20, seed=1).edges, (0, 1), (0, 2), (5, 1)]
     ours = of.reciprocity([(str(one), str(other)) for one, other in arcs])
     assert (ours, of.reciprocity([])) == (pytest.approx(nx.overall_reciprocity(nx.DiGraph(arcs)), abs=CLOSE), None)
 

@@ -113,7 +113,8 @@ def test_a_round_publishes_what_the_pure_function_says_and_nothing_before(asha, 
     round = answered_round(numbers)
     before = dict(round.figures)
     round.close(asha)
-    assert (before, round.figures) == ({}, figures_of(dict.fromkeys(ASPECTS, [[number] for number in numbers])))
+    said = [[number] for number in numbers]
+    assert (before, round.figures) == ({}, figures_of(dict.fromkeys(ASPECTS, said)))
 
 
 @pytest.mark.django_db

@@ -17,8 +17,8 @@ from tests.browser.pages_groups import GROUPS
 from tests.browser.pages_learning import LEARNING
 from tests.browser.pages_mail import MAIL
 from tests.browser.pages_measures import MEASURES
-from tests.browser.pages_newsletter import HIGHLIGHTS
 from tests.browser.pages_network import NETWORK
+from tests.browser.pages_newsletter import HIGHLIGHTS
 from tests.browser.pages_plan import PLAN
 from tests.browser.pages_reflections import REFLECTIONS
 from tests.browser.pages_rounds import ROUNDS
