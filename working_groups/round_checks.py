@@ -16,7 +16,9 @@ from working_groups.models import DraftingRound, Suggestion
 
 
 def rounds_to_speak_in(person: Person) -> QuerySet[DraftingRound]:
-    """Running rounds in which this person has said nothing yet."""
+    """Running rounds in which this person has said nothing yet; staff sees to rounds and is not asked."""
+    if person.is_backbone:
+        return DraftingRound.objects.none()
     rounds = DraftingRound.objects.running().without_word_of(person)
     if not is_in_network(person):
         rounds = rounds.filter(is_open_to_all=True)

@@ -5,10 +5,18 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.utils.translation import gettext_lazy as _
 
 
 class VerbForm(forms.Form):
     """Calls a verb with what was typed; what the verb objects to stands on the form."""
+
+    def full_clean(self) -> None:
+        """Where something is missing, the words say what to do."""
+        for field in self.fields.values():
+            if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
+                field.error_messages["required"] = missing(field)
+        super().full_clean()
 
     def hand_to(self, verb: Callable[..., Any], **arguments: Any) -> Any:
         """What the verb returns; None when it objected."""
@@ -35,6 +43,14 @@ class VerbForm(forms.Form):
         if self.is_stale:
             return 409
         return 422 if self.is_bound else 200
+
+
+def missing(field: forms.Field) -> Any:
+    if isinstance(field, forms.BooleanField):
+        return _("Please tick this box.")
+    if isinstance(field, (forms.ChoiceField, forms.ModelChoiceField)):
+        return _("Please choose one.")
+    return _("Please write something here.")
 
 
 class DateInput(forms.DateInput):

@@ -133,4 +133,4 @@ def test_a_draft_is_thrown_away_only_with_a_tick(as_, asha, draft, in_force):
 
 
 def test_the_page_asks_the_database_always_the_same(as_, ben, in_force):
-    assert_same_queries(as_(ben), "/common-agenda/", lambda: make_strategy(make_goal(in_force)), 11)
+    assert_same_queries(as_(ben), "/common-agenda/", lambda: make_strategy(make_goal(in_force)), 12)

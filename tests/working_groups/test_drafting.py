@@ -71,6 +71,18 @@ def test_the_public_reads_a_round_only_where_it_is_asked(client, asked, rule):
     assert [client.get(f"/rounds/{one.pk}/").status_code for one in (asked, rule)] == [404, 200]
 
 
+def test_the_page_of_the_common_agenda_leads_into_the_round_of_whoever_is_asked(client, as_, ben, asked):
+    assert "what would you change" in as_(ben).get("/common-agenda/").content.decode()
+    assert "what would you change" not in client.get("/common-agenda/").content.decode()
+    DraftingRound.objects.update(is_open_to_all=True)
+    assert f"/rounds/{asked.pk}/" in client.get("/common-agenda/").content.decode()
+
+
+def test_what_is_missing_is_asked_for_in_words(as_, ben, asked):
+    page = as_(ben).post(f"/rounds/{asked.pk}/about/vision/", {"words": ""})
+    assert (page.status_code, b"Please write something here." in page.content) == (422, True)
+
+
 def test_how_far_people_agree_is_said_once_each_and_can_change(as_, ben, asked):
     for level in ("block", "reluctant"):
         as_(ben).post(f"/rounds/{asked.pk}/lean/", {"level": level, "words": "If it is read aloud."})

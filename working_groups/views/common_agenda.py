@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from network.lib.comparing import compare
 from network.lib.says import say, warn
 from working_groups.forms.common_agenda import AdoptForm, SectionForm
-from working_groups.models import CommonAgenda
+from working_groups.models import CommonAgenda, DraftingRound
 from working_groups.models.common_agenda import SECTIONS, label_of
 
 
@@ -19,7 +19,8 @@ def common_agenda(request: HttpRequest) -> HttpResponse:
     """What is in force, for everybody who wants to read it."""
     visible = CommonAgenda.objects.visible_to(request.actor)
     agenda = visible.with_goals().adopted()
-    context = {"agenda": agenda, "draft": visible.draft(), "versions": visible.count()}
+    asked = DraftingRound.objects.visible_to(request.actor).running().filter(agenda__isnull=False)
+    context = {"agenda": agenda, "draft": visible.draft(), "versions": visible.count(), "asked": asked.first()}
     return render(request, "working_groups/common_agenda.html", context)
 
 

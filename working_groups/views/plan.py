@@ -49,13 +49,14 @@ def plan_gaps(request: HttpRequest) -> HttpResponse:
     """What the table does not say by itself: who is missing, what stands alone, who should meet."""
     lone = Activity.objects.visible_to(request.actor).lone().select_related("partner")
     adrift = Activity.objects.visible_to(request.actor).adrift().select_related("partner")
+    own = {partner.pk for partner in mine(request.actor)}
     context = {
         "strategies": plan.idle_strategies()[: plan.MOST],
         "partners": plan.partners_without_activity()[: plan.MOST],
         "lone": lone[: plan.MOST],
         "adrift": adrift[: plan.MOST],
-        "pairs": overlaps.pairs(),
-        "mine": {partner.pk for partner in mine(request.actor)},
+        "pairs": sorted(overlaps.pairs(), key=lambda pair: own.isdisjoint((pair.one.pk, pair.other.pk))),
+        "mine": own,
     }
     return render(request, "working_groups/plan_gaps.html", context)
 
