@@ -16,6 +16,7 @@ import learning.demo_lessons
 import learning.demo_noticing
 import learning.demo_voices
 import partners.demo
+import partners.demo_contact
 import partners.demo_jobs
 import partners.demo_mous
 import people.demo
@@ -57,6 +58,7 @@ def make() -> None:
     gatherings.demo_reflections.tell(story)
     gatherings.demo_reminders.tell(story)
     backbone.demo_network.tell(story)
+    partners.demo_contact.tell(story)
     with timezone.override(people.demo.time_zone()):
         story.tell()
     people.demo.open_the_door()

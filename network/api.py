@@ -31,6 +31,7 @@ from network.lib.problems import Nowhere
 from newsletter.highlight_api import HighlightViewSet
 from newsletter.subscription_api import SubscriptionViewSet
 from partners.api import AffiliationViewSet, PartnerViewSet, PersonViewSet
+from partners.contact_api import RhythmViewSet, SeatViewSet, TouchpointViewSet
 from partners.exchange_api import IntroductionViewSet, NeedViewSet, OfferViewSet
 from partners.mou_api import MouRoundViewSet, MouTemplateViewSet, MouViewSet
 from partners.role_api import AppointmentViewSet, ConcernViewSet, PartingViewSet, RoleViewSet
@@ -50,6 +51,9 @@ router.register("needs", NeedViewSet)
 router.register("offers", OfferViewSet)
 router.register("introductions", IntroductionViewSet)
 router.register("concerns", ConcernViewSet)
+router.register("touchpoints", TouchpointViewSet)
+router.register("contact", RhythmViewSet)
+router.register("seats", SeatViewSet)
 router.register("prompts", PromptViewSet)
 router.register("pauses", PauseViewSet)
 router.register("reflections", ReflectionViewSet)

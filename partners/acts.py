@@ -78,6 +78,7 @@ ACTS.update(
         "touchpoint.withdrawn": _("took the note of a conversation back"),
         "touchpoint.returned": _("put the note of a conversation back"),
         "rhythm.chosen": _("chose how often to be in touch"),
+        "table.set": _("set the table by a preset"),
         "seat.added": _("added a seat at the table"),
         "seat.edited": _("changed a seat at the table"),
         "seat.removed": _("took a seat at the table away"),

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import F
 
 from network.lib.search import Asked, ids_of
-from partners.models import Application, Appointment, Need, Offer, Partner, StandingStep
+from partners.models import Application, Appointment, Need, Offer, Partner, StandingStep, Touchpoint
 from partners.models.appointment_queryset import Holding
 
 KINDS: dict[str, Any] = {
@@ -15,6 +15,7 @@ KINDS: dict[str, Any] = {
     "offer": Offer.objects.filter(closed_at=None),
     "step": StandingStep.objects.all(),
     "application": Application.objects.all(),
+    "touchpoint": Touchpoint.objects.filter(withdrawn_at=None),
 }
 NOBODY = -1  # stands for the partner in SQL that is written once
 

@@ -12,9 +12,9 @@ from django.utils.translation import ngettext
 
 from network.lib.checks import Audience, Check, Line, Section, register
 from network.lib.dates import ago, plain_day, today
-from partners import mou_checks, role_checks, standing
+from partners import in_touch, mou_checks, role_checks, standing
 from partners.directory import keeps
-from partners.models import Affiliation, Application, Concern, Partner
+from partners.models import Affiliation, Application, Concern, Partner, Rhythm, Seat
 from people.models import Person
 
 # What others would like to know, most useful first; the first one missing is asked for.
@@ -79,6 +79,37 @@ def unreachable_line(partner: Partner) -> Line:
 
 
 # Whether what we know is true
+
+
+def out_of_touch(_person: Person) -> QuerySet[Rhythm]:
+    return in_touch.overdue()
+
+
+def silence_line(row: Rhythm) -> Line:
+    days = ngettext("for %(n)d day", "for %(n)d days", row.days) % {"n": row.days}
+    return Line(
+        row.partner.name,
+        format_html(_("<b>{}</b> has not been in touch {}"), row.partner.name, days),
+        _("last: %(how)s") % {"how": in_touch.label_of(row.heard_how)},
+        _("Get in touch"),
+        reverse("partner_contact", args=[row.partner.slug]),
+        since=row.heard_on,
+    )
+
+
+def empty_seats(_person: Person) -> QuerySet[Seat]:
+    return Seat.objects.empty()
+
+
+def seat_line(seat: Seat) -> Line:
+    return Line(
+        seat.name,
+        format_html(_("Nobody at the table for <b>{}</b>"), seat.name),
+        seat.why or seat.get_kind_display(),
+        _("Invite somebody"),
+        f"{reverse('partner_new')}?seat={seat.pk}",
+        is_organisation=False,
+    )
 
 
 def due_profiles(_person: Person) -> QuerySet[Partner]:
@@ -193,6 +224,11 @@ register(
         "partner.unreachable", BACKBONE, Section.ACTIVITIES, partners_without_contact, unreachable_line,
         all_at="partner_list?without=1", rank=11,
     ),
+    Check(
+        "partner.out_of_touch", BACKBONE, Section.ACTIVITIES, out_of_touch, silence_line,
+        related=("partner",), all_at="contact_list", rank=15,
+    ),
+    Check("seat.empty", BACKBONE, Section.VISION, empty_seats, seat_line, all_at="table_detail", rank=50),
     Check(
         "partner.misses", BACKBONE, Section.ACTIVITIES, missing_something,
         says_sum=standing_line, all_at="standing_list", rank=90,

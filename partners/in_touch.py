@@ -16,7 +16,6 @@ from django.utils.translation import gettext_lazy as _
 from network.lib.dates import day_of, today
 from partners.models import Affiliation, Appointment, Introduction, Need, Offer, Partner, Rhythm, Signature, Touchpoint
 from partners.models.mou_state import Side
-from partners.models.rhythm import usual_days
 from people.models import Person
 
 AT_ONCE = 500
@@ -95,7 +94,32 @@ def refresh_all() -> None:
 
 def overdue() -> QuerySet[Rhythm]:
     """Partners out of touch for longer than their rhythm, the longest first."""
-    return Rhythm.objects.overdue(today(), usual_days())
+    return Rhythm.objects.overdue(today())
+
+
+@dataclass(frozen=True)
+class Row:
+    """A partner in the list: its rhythm, when and how one was in touch as of now, and what was last talked about."""
+
+    rhythm: Rhythm
+    heard: Heard
+    every_days: int
+    talk: Touchpoint | None
+
+    @property
+    def partner(self) -> Partner:
+        return self.rhythm.partner
+
+    @property
+    def is_overdue(self) -> bool:
+        return self.heard.days >= self.every_days
+
+
+def lines_of(rhythms: list[Rhythm], usual: int) -> list[Row]:
+    """A query a source, and one for what was talked about."""
+    heard = last_heard([rhythm.partner for rhythm in rhythms])
+    talks = {one.partner_id: one for one in Touchpoint.objects.newest_of_each(list(heard)).with_names()}
+    return [Row(one, heard[one.pk], one.every_days or usual, talks.get(one.pk)) for one in rhythms]
 
 
 def silent_for(partner: Partner) -> Heard:

@@ -150,6 +150,8 @@ rules.add_perm("partners.change_mou_template", is_backbone)
 
 # Good standing: seen by the partner's own editors and the backbone only
 
+rules.add_perm("partners.log_touchpoint", is_backbone)
+rules.add_perm("partners.change_table", is_backbone)
 rules.add_perm("partners.see_standings", is_backbone)
 rules.add_perm("partners.take_step", is_backbone)
 rules.add_perm("partners.view_standing", is_backbone | may_edit)

@@ -4,7 +4,7 @@ from celery import shared_task
 
 from network.lib.dates import today
 from network.lib.rounds import each
-from partners import logos, mou_paper
+from partners import in_touch, logos, mou_paper
 from partners.models import Mou, MouRound, Partner
 from partners.models.mou_state import Ending
 
@@ -13,6 +13,12 @@ from partners.models.mou_state import Ending
 def forget_logos() -> None:
     """Delete the files of logos taken away a day ago or longer."""
     logos.sweep(set(Partner.objects.exclude(logo="").values_list("logo", flat=True)))
+
+
+@shared_task
+def refresh_contact() -> None:
+    """Keep when each partner was last in touch."""
+    in_touch.refresh_all()
 
 
 @shared_task

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from partners import directory_urls, exchange_urls, mou_urls, role_urls
+from partners import contact_urls, directory_urls, exchange_urls, mou_urls, role_urls
 from partners.doors import ACT, both_doors, by_target, of_partner
 from partners.views import affiliation, application, partner, profile, upkeep
 from people.links import OPENINGS
@@ -14,6 +14,7 @@ urlpatterns = [
     *role_urls.urlpatterns,
     *exchange_urls.urlpatterns,
     *mou_urls.urlpatterns,
+    *contact_urls.urlpatterns,
     path("partners/", partner.partner_list, name="partner_list"),
     path("partners/new/", partner.partner_new, name="partner_new"),
     path("partners/export/", partner.partner_export, name="partner_export"),

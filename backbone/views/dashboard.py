@@ -46,6 +46,6 @@ def later_days() -> list[tuple[date, str]]:
     monday = now + timedelta(days=MONDAY - now.weekday())
     return [
         (now + timedelta(days=1), _("Tomorrow")),
-        (monday if (monday - now).days > 1 else monday + timedelta(days=WEEK), _("On Monday")),
+        (monday if (monday - now).days > 1 else monday + timedelta(days=WEEK), _("Next week")),
         (now + timedelta(days=MONTH), _("In four weeks")),
     ]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from network.lib.pictures import clean_picture
 from partners.editing import current
-from partners.models import Partner, Sector, Stage
+from partners.models import Partner, Seat, Sector, Stage
 from partners.models.partner import PROFILE_FIELDS
 
 HINTS = {
@@ -177,6 +177,7 @@ class NewPartnerForm(forms.Form):
     )
     contact_email = forms.EmailField(label=_("Mail address of the contact"), required=False)
     contact_title = forms.CharField(label=_("Title of the contact"), required=False, max_length=120)
+    seat = forms.ModelChoiceField(Seat.objects.kept(), required=False, widget=forms.HiddenInput)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -10,19 +10,30 @@ from network.lib.dates import today
 from partners.models.partner import Partner
 from partners.models.stage import IN_DIRECTORY
 from people.models import AuditEntry, Network, Person
-from people.models.network import RHYTHMS
+from people.models.network import RHYTHMS, USUAL_DAYS
 
 
 class RhythmQuerySet(models.QuerySet["Rhythm"]):
+    def visible_to(self, person: Any) -> "RhythmQuerySet":
+        """Backbone staff only."""
+        return self if getattr(person, "is_backbone", False) and person.is_active else self.none()
+
     def kept(self) -> "RhythmQuerySet":
         """Of the partners in the directory."""
         return self.filter(partner__archived_at=None, partner__stage__in=IN_DIRECTORY)
 
-    def overdue(self, day: date, usual: int) -> "RhythmQuerySet":
-        """Nothing was heard for longer than the partner's own rhythm, or the network's usual one; longest first."""
-        late = models.Q(every_days=None, heard_on__lte=day - timedelta(days=usual))
+    def overdue(self, day: date) -> "RhythmQuerySet":
+        """Nothing was heard for longer than the partner's own rhythm, or the network's usual one; longest first.
+
+        Which one is usual the database looks up: this is one of many questions that Today asks together.
+        """
+        late = models.Q()
         for days in RHYTHMS:
-            late |= models.Q(every_days=days, heard_on__lte=day - timedelta(days=days))
+            is_usual = models.Exists(Network.objects.filter(contact_days=days))
+            if days == USUAL_DAYS:
+                is_usual = is_usual | ~models.Exists(Network.objects.all())
+            kept = models.Q(every_days=days) | models.Q(is_usual, every_days=None)
+            late |= kept & models.Q(heard_on__lte=day - timedelta(days=days))
         return self.kept().filter(late).order_by("heard_on", "partner__sort_name", "pk")
 
 

@@ -24,6 +24,10 @@ class SeatKind(models.TextChoices):
 
 
 class SeatQuerySet(models.QuerySet["Seat"]):
+    def visible_to(self, person: Any) -> "SeatQuerySet":
+        """Backbone staff only: it shows who is on the way, too."""
+        return self if getattr(person, "is_backbone", False) and person.is_active else self.none()
+
     def kept(self) -> "SeatQuerySet":
         return self.filter(removed_at=None)
 
@@ -76,6 +80,11 @@ class Seat(Versioned):
     def __str__(self) -> str:
         return self.name
 
+    def clean(self) -> None:
+        same = Seat.objects.kept().filter(kind=self.kind, name=self.name).exclude(pk=self.pk)
+        if self.removed_at is None and same.exists():
+            raise ValidationError({"name": gettext("There is a seat of this name already.")})
+
     # Verbs
 
     @classmethod
@@ -107,6 +116,13 @@ class Seat(Versioned):
         self.partners.add(partner)
         AuditEntry.record("seat.taken", by=by, target=partner, seat=str(self))
         return self
+
+    @transaction.atomic
+    def welcome(self, by: Person, partner: Partner) -> "Seat":
+        """Somebody invited to this seat: by hand, unless they sit there by their sector or place."""
+        by_sector = bool(self.sector) and self.sector == partner.sector
+        by_place = self.place is not None and partner.places.filter(pk=self.place.pk).exists()
+        return self if by_sector or by_place else self.take_place(by, partner)
 
     @transaction.atomic
     def give_up(self, by: Person, partner: Partner) -> "Seat":

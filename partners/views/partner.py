@@ -16,12 +16,15 @@ from network.lib.says import say
 from partners import directory, exports, filters, merging, standing
 from partners.beside import has
 from partners.doors import needs
+from partners.forms.contact import TouchpointForm
 from partners.forms.partner import NewPartnerForm
 from partners.history import names_in, told
-from partners.models import Affiliation, Mou, Partner, Place, Stage
+from partners.models import Affiliation, Mou, Partner, Place, Rhythm, Seat, Stage
 from people.models import AuditEntry, Person
 
 RECENT = 8
+TALKS = 2
+MOST_DIGITS = 12
 
 
 @permission_required("partners.see_all_partners", raise_exception=True)
@@ -56,6 +59,7 @@ def partner_detail(request: HttpRequest, partner: Partner) -> HttpResponse:
         "record": standing.glance(partner, reachable, mous) if shown else None,
         "applications": partner.applications.visible_to(request.actor) if has(partner, "application") else [],
         **(past_of(partner, [row.person for row in people]) if keeps else {}),
+        **(talks_of(partner) if request.actor.has_perm("partners.log_touchpoint", partner) else {}),
     }
     return render(request, "partners/partner_detail.html", context)
 
@@ -65,6 +69,13 @@ def past_of(partner: Partner, people: list[Person]) -> dict[str, Any]:
     entries = list(AuditEntry.objects.about(partner).order_by("-number")[:RECENT])
     names = names_in(entries, people, partner.confirmed_by_id)
     return {"history": told(entries, names), "confirmed_by": names.get(partner.confirmed_by_id, "")}
+
+
+def talks_of(partner: Partner) -> dict[str, Any]:
+    """When the partner was last in touch, what was talked about, and a form for one line more. Two queries at most."""
+    rows = partner.touchpoints.standing().newest_first().with_names()[:TALKS] if has(partner, "touchpoint") else []
+    rhythm = Rhythm.objects.filter(partner=partner).first()
+    return {"may_log": True, "touchpoints": list(rows), "rhythm": rhythm, "touch": TouchpointForm(None)}
 
 
 def shows_standing(partner: Partner, reader: Person) -> bool:
@@ -89,7 +100,7 @@ def partner_by_link(request: HttpRequest, partner: Partner) -> HttpResponse:
 
 @permission_required("partners.add_partner", raise_exception=True)
 def partner_new(request: HttpRequest) -> HttpResponse:
-    form = NewPartnerForm(request.POST or None)
+    form = NewPartnerForm(request.POST or None, initial=begun(request.GET.get("seat", "")))
     alike: list[Partner] = []
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
@@ -102,11 +113,19 @@ def partner_new(request: HttpRequest) -> HttpResponse:
     return render(request, "partners/partner_new.html", context, status=422 if request.method == "POST" else 200)
 
 
+def begun(seat: str) -> dict[str, Any]:
+    """What the form begins with, for whoever is invited to a seat at the table."""
+    found = Seat.objects.kept().filter(pk=int(seat)).first() if seat.isdecimal() and len(seat) < MOST_DIGITS else None
+    return {"seat": found.pk, "sector": found.sector, "places": str(found.place or "")} if found else {}
+
+
 def entered(form: NewPartnerForm, by: Person) -> Partner | None:
     """Enter the organisation and its contact, both or none; None when a rule was broken: the form says which."""
     try:
         with transaction.atomic():
             partner = Partner.add(by, **form.organisation())
+            if seat := form.cleaned_data["seat"]:
+                seat.welcome(by, partner)
             if contact := form.contact():
                 Affiliation.start(by, partner, is_primary=True, may_edit=True, **contact)
             return partner

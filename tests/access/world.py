@@ -18,6 +18,8 @@ from tests.access.cascade import CANARIES as CANARIES_OF_CASCADE
 from tests.access.cascade import Cascade, make_cascade
 from tests.access.common_agenda import CANARIES as CANARIES_OF_COMMON
 from tests.access.common_agenda import CommonAgendas, make_common_agendas
+from tests.access.contact import CANARIES as CANARIES_OF_CONTACT
+from tests.access.contact import Contact, make_contact
 from tests.access.gatherings import CANARIES as CANARIES_OF_GATHERINGS
 from tests.access.gatherings import Gatherings, make_gatherings
 from tests.access.groups import CANARIES as CANARIES_OF_GROUPS
@@ -59,6 +61,7 @@ CANARIES = {
     **CANARIES_OF_CASCADE,
     **CANARIES_OF_REFLECTIONS,
     **CANARIES_OF_AGENDAS,
+    **CANARIES_OF_CONTACT,
     "canary-own-phone": {"backbone", "member"},  # Fern's, for the backbone only
     "canary-partners-phone": {"backbone", "member", "editor", "other", "facilitator", "link"},  # of A
     "canary-backbone@example.org": {"backbone", "editor", "link"},  # of A
@@ -106,6 +109,7 @@ class World:
     agendas: Agendas
     groups: Groups
     cascade: Cascade
+    contact: Contact
     digest: str = ""  # of all rows, before anybody came to a door
 
     def switch_off(self) -> None:
@@ -137,7 +141,7 @@ def make_world() -> World:
         **people, a=a, b=b, hidden=hidden, promises=make_promises(people, a, b),
         mous=make_mous(people, a, b), gatherings=gatherings, agendas=agendas,
         after=make_after(people, a, gatherings), groups=groups,
-        cascade=make_cascade(people, groups),
+        cascade=make_cascade(people, groups), contact=make_contact(people, a),
         reflections=make_reflections(people, gatherings, a, b),
         common=make_common_agendas(people["asha"], a, b, hidden),
         measures=make_measures(people, groups, a, b),
