@@ -15,6 +15,7 @@ import learning.demo
 import learning.demo_lessons
 import learning.demo_noticing
 import learning.demo_voices
+import newsletter.demo_highlights
 import partners.demo
 import partners.demo_contact
 import partners.demo_jobs
@@ -57,6 +58,7 @@ def make() -> None:
     gatherings.demo_minutes.tell(story)
     gatherings.demo_reflections.tell(story)
     gatherings.demo_reminders.tell(story)
+    newsletter.demo_highlights.tell(story)
     backbone.demo_network.tell(story)
     partners.demo_contact.tell(story)
     with timezone.override(people.demo.time_zone()):

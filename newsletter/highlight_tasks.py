@@ -13,6 +13,7 @@ from newsletter.models import Highlight
 def turn_highlights() -> None:
     """Ask partners in turn, remind once, and let the next in line step in where no answer comes."""
     each("highlight_silent", turns.silent(timezone.now()), turns.pass_on)
+    each("highlight_over", turns.left_over(today()), turns.close)
     turns.plan_ahead(today())
     each("highlight_ask", turns.to_ask(today()), lambda one: one.ask(None))
     each("highlight_remind", turns.to_remind(timezone.now()), lambda one: one.remind(None))

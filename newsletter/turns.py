@@ -149,6 +149,16 @@ def next_for(month: str) -> int | None:
     return next((one.key for one in found if not one.has_turn), None)
 
 
+def left_over(day: date) -> QuerySet[Highlight]:
+    """Turns whose month has been over for a whole month: nobody waits for them any more."""
+    return Highlight.objects.over_since(months_after(month_of(day), -1)).with_partner()
+
+
+def close(highlight: Highlight) -> Highlight:
+    """What was approved was read on our pages; what never was is let pass. The partner is free for its next turn."""
+    return highlight.show(None) if highlight.is_approved else highlight.let_pass(None, Passed.SILENT)
+
+
 @transaction.atomic
 def pass_on(highlight: Highlight, by: Person | None = None, why: str = Passed.SILENT) -> Highlight | None:
     """Let a turn pass and give its month to the next in line, who is asked at once when it is time; who that is."""

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 
 from network.lib.mail import Message, Row, Section
-from people.kinds import Kind, register
+from people.kinds import ELSEWHERE, Kind, assort, register
 
 
 def invitation(person, network, inviter, url: str, words: str = "") -> Message:
@@ -161,3 +161,4 @@ register(
     Kind("test", lazy("Tests"), lambda: test_mail(SAMPLE)),
     Kind("weekly_digest", lazy("The weekly digest"), lambda: weekly_digest(SAMPLE, SAMPLE_SECTIONS, []), optional=True),
 )
+assort(ELSEWHERE, "weekly_digest")

@@ -77,6 +77,7 @@ BODIES: dict[str, Callable[[str], Body]] = {}
 WAYS_OUT: dict[str, Callable[[str], str]] = {}
 
 
+ELSEWHERE = ""  # chosen by a way of its own, such as the weekly digest
 # kind → what it is about; whatever nobody named here is a reminder.
 MATTERS: dict[str, str] = {}
 
@@ -92,7 +93,7 @@ def assort(matter: str, *names: str) -> None:
 
 def by_matter() -> list[tuple[Matter, list[Kind]]]:
     """The kinds of mail people may switch off, under their headings; headings with nothing under them left out."""
-    heaps: dict[str, list[Kind]] = {matter: [] for matter in Matter}
+    heaps: dict[str, list[Kind]] = {matter: [] for matter in (*Matter, ELSEWHERE)}
     for kind in KINDS.values():
         if kind.optional:
             heaps[MATTERS.get(kind.name, Matter.REMINDERS)].append(kind)

@@ -10,14 +10,18 @@ from people.kinds import by_matter
 from people.models import Person, WeeklyDigest
 from people.models.digest import Weekday
 
-AS_THEY_COME = ""
+AS_THEY_COME = "each"
+
+
+def day_or_none(choice: str) -> int | None:
+    return None if choice == AS_THEY_COME else int(choice)
 
 
 class PreferenceForm(forms.Form):
     """A box for each kind of mail, under the heading of what it is about; and how often."""
 
     weekday = forms.TypedChoiceField(
-        label=_("How often"), coerce=int, empty_value=None, required=False,
+        label=_("How often"), coerce=day_or_none,
         choices=[(AS_THEY_COME, _("as they come")), *((day, _("once a week, on %s") % day.label) for day in Weekday)],
         help_text=_("Once a week, what can wait comes in one mail. The newsletter and what is urgent come at once."),
     )  # fmt: skip

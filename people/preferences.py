@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from network.lib.tokens import unsigned
-from people.kinds import KINDS, MAILS
+from people.kinds import MAILS, by_matter
 from people.models import AuditEntry, Person, WeeklyDigest
+
+DIGEST = "weekly_digest"
 
 
 def find(token: str) -> Person | None:
@@ -19,8 +21,9 @@ def find(token: str) -> Person | None:
 def choose(person: Person, wanted: Iterable[str], weekday: int | None = None, by: Person | None = None) -> None:
     """Get the optional kinds of mail named in `wanted` and no others; as they come, or weekly on a day (0 = Monday)."""
     person.refresh_from_db(from_queryset=Person.objects.select_for_update())
-    known, chosen = {kind.name for kind in KINDS.values() if kind.optional}, set(wanted)
-    kept = [name for name in person.muted_kinds if name not in known]
+    known, chosen = {kind.name for _matter, kinds in by_matter() for kind in kinds}, set(wanted)
+    weekly = {DIGEST} if weekday is not None else set()
+    kept = [name for name in person.muted_kinds if name not in known | weekly]
     muted = kept + sorted(known - chosen)
     if set(muted) != set(person.muted_kinds):
         person.muted_kinds = muted

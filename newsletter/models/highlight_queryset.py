@@ -90,5 +90,9 @@ class HighlightQuerySet(models.QuerySet):
         since = models.functions.Coalesce("written_at", "asked_at")
         return self.filter(models.Q(reminded_at=None) | models.Q(reminded_at__lt=since))
 
+    def over_since(self, month: date) -> "HighlightQuerySet":
+        """Turns of months before this one that are still open."""
+        return self.open().filter(month__lt=month)
+
     def with_partner(self) -> "HighlightQuerySet":
         return self.select_related("partner")

@@ -73,6 +73,13 @@ def pause_form() -> PauseForm:
 
 
 @register.simple_tag
+def highlight_now() -> Highlight | None:
+    """{% highlight_now as highlight %}: the newest one of this month or the one before. One query."""
+    lately = Highlight.objects.readable().filter(month__gte=months_after(today(), -1))
+    return lately.filter(partner__in=Partner.objects.in_directory()).with_partner().order_by("-month").first()
+
+
+@register.simple_tag
 def highlight_of(partner: Partner) -> Highlight | None:
     """{% highlight_of partner as highlight %}: the newest one the network reads. One query."""
     return partner.highlights.readable().order_by("-month").first()  # type: ignore[attr-defined]

@@ -112,7 +112,7 @@ def fill(count):
 @pytest.mark.parametrize("count", [1, 3])
 @pytest.mark.parametrize(
     ("url", "queries"),
-    [("/directory/", 7), ("/directory/?q=partner", 8), ("/directory/people/", 6), ("/directory/print/", 7),
+    [("/directory/", 8), ("/directory/?q=partner", 8), ("/directory/people/", 6), ("/directory/print/", 7),
      ("/search/?q=partner", 10)],
 )  # fmt: skip
 def test_as_many_queries_for_one_as_for_three(chidi, as_, count, url, queries, django_assert_num_queries):
