@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -29,6 +29,7 @@ from people.models import AuditEntry, Delivery, Link, Person, Versioned
 # The act of the personal link by which a partner writes and approves its highlight.
 TELL = "highlight.tell"
 LINK_DAYS = 90
+FURTHEST = timedelta(days=3 * 365)
 
 
 class Highlight(HighlightWords, Versioned):
@@ -102,6 +103,8 @@ class Highlight(HighlightWords, Versioned):
         """Give a partner its turn in a month."""
         if partner.stage != Stage.ACTIVE or partner.archived_at:
             raise ValidationError({"partner": gettext("Highlights are about active partners.")})
+        if not month_of(today()) <= month <= today() + FURTHEST:
+            raise ValidationError({"month": gettext("Choose a month from this one on, within three years.")})
         until = HighlightPause.days().get(partner.pk)
         if until and until > month:
             raise ValidationError({"partner": gettext("This partner asked to be left out for now.")})

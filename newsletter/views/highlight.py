@@ -98,7 +98,7 @@ def written(request: HttpRequest, highlight: Highlight, for_partner: bool) -> Ht
         if form.hand_to(verb, by=request.actor, version=form.cleaned_data["version"], **form.said()):
             say(
                 request,
-                _("Saved. This is how it looks.") if for_partner else _("Saved. The partner is asked for its yes."),
+                _("Saved.") if for_partner else _("Saved. The partner is asked for its yes."),
             )
             return redirect(door(request, highlight))
     now = Highlight.objects.select_related("partner").get(pk=highlight.pk)

@@ -22,7 +22,7 @@ def test_a_partner_answers_by_its_link_says_yes_and_the_directory_shows_it(open_
     phone = open_as(None, path_in(turn.ask(None)), width=390)
     phone.get_by_label("What we are working on").fill("Two more villages, from spring on.")
     phone.get_by_role("button", name="See how it looks").click()
-    expect(phone.get_by_text("This is how it looks.")).to_be_visible()
+    expect(phone.get_by_text("This is how it looks.", exact=True)).to_be_visible()
     phone.get_by_role("button", name="Yes, show it like this").click()
     expect(phone.get_by_text("Thank you, that was all.")).to_be_visible()
     chidi = open_as(world.chidi, "/directory/")

@@ -37,7 +37,7 @@ def test_by_the_link_one_chooses_without_signing_in_and_sees_nothing_else(ben, d
 
 
 def test_none_of_these_is_one_click(as_, ben, news):
-    as_(ben).post("/me/mails/", {"none": "1", "reminders": ["news"], "weekday": ""})
+    as_(ben).post("/me/mails/", {"none": "1", "reminders": ["news"], "weekday": "each"})
     ben.refresh_from_db()
     assert re.findall("news|reminder_call", " ".join(ben.muted_kinds)) != []
 
