@@ -1,7 +1,7 @@
 """Draws and measures the network of a day, and keeps the picture.
 
 What is kept: {"nodes": [[key, x, y, community, ties, betweenness, effective size], …], "ties": [[place, place,
-{kind: weight}, [level, level] or null], …], "size": [width, height], "left_out":
+{kind: weight}, [level, level] or null], …], "meetings": see network_map.meeting, "size": [width, height], "left_out":
 how many of those with the fewest ties found no room}. A level is what one side says, −1 where it says nothing.
 """
 
@@ -15,6 +15,7 @@ from backbone.models import NetworkPicture, PictureKind
 from backbone.network_map import layout
 from backbone.network_map.graph import Graph, communities
 from backbone.network_map.measures import measure
+from backbone.network_map.meeting import found_in
 from backbone.network_map.sources import Sources
 from backbone.network_map.ties import summed
 from network.lib.dates import today
@@ -51,9 +52,11 @@ def content_of(sources: Sources, before: Mapping[str, Any]) -> tuple[dict[str, A
         [key, *spots[key], group_of[at], len(graph.around[at]), round(between[at], 6), round(effective[at], 3)]
         for at, key in enumerate(keys)
     ]
+    ties = [tie_of(graph, pair, weights, sources) for pair in graph.ties]
     content = {
         "nodes": nodes,
-        "ties": [tie_of(graph, pair, weights, sources) for pair in graph.ties],
+        "ties": ties,
+        "meetings": found_in(nodes, ties) if sources.kind == PictureKind.PARTNERS else [],
         "size": [max((row[place] for row in nodes), default=0) for place in (1, 2)],
         "left_out": left_out,
     }

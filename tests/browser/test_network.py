@@ -1,0 +1,70 @@
+"""The backbone opens a round, a partner answers on a phone, the map shows the tie, and two are introduced."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from backbone.models import ImportedTie, RelationshipRound, TieImport
+from network.lib.dates import today
+from partners.models import Introduction
+from tests.browser.conftest import link_in
+from tests.make import make_affiliation, make_partner, make_person
+
+pytestmark = pytest.mark.browser
+
+
+def test_from_a_round_to_an_introduction(open_as, world, post):
+    library = make_partner("Harbour Library")
+    make_affiliation(library, make_person("Lena Novak", "lena@example.org"), is_primary=True)
+    RelationshipRound.objects.all().delete()
+    backbone = open_as(world.asha, "/network/rounds/new/")
+    backbone.get_by_role("button", name="Open the round and write to all").click()
+    expect(backbone.get_by_text("everybody gets a mail")).to_be_visible()
+
+    phone = open_as(None, link_in(post("lena@example.org")), width=390)
+    phone.get_by_label("Rivermouth Clinic").check()
+    phone.get_by_role("button", name="Save and go on").click()
+    phone.get_by_text("Coordination").click()
+    expect(phone.get_by_text("Saved.")).to_be_visible()
+    phone.get_by_role("group", name="We can rely on them.").get_by_text("mostly").click()
+    phone.get_by_role("button", name="Save and finish").click()
+    expect(phone.get_by_text("we fit our work together")).to_be_visible()
+
+    ties = [ImportedTie(one=world.a, other=world.b, on=today(), strength=5)]
+    TieImport.bring_in(world.asha, "ties.csv", ties, [])
+    backbone.goto("/network/")
+    backbone.get_by_role("button", name="Draw anew").click()
+    backbone.get_by_label("Find").fill("Harbour Library")
+    backbone.get_by_label("Find").press("Enter")
+    beside = backbone.locator("#beside")
+    expect(beside).to_contain_text("said in a relationship round")
+    expect(beside).to_contain_text("coordination")
+    expect(backbone.locator("[data-map-canvas] canvas").first).to_be_visible()
+
+    meeting = backbone.get_by_role("listitem").filter(has_text="Harbour Library").filter(has_text="Sandpiper Playgroup")
+    meeting.get_by_role("link", name="Introduce").click()
+    backbone.get_by_role("button", name="Ask first").click()
+    expect(backbone.get_by_role("heading", level=1)).to_contain_text("Harbour Library")
+    assert Introduction.objects.of(library).of(world.a).count() == 1
+
+
+def test_the_map_by_keyboard(open_as, world):
+    page = open_as(world.asha, "/network/")
+    canvas = page.locator("[data-map-canvas]")
+    expect(canvas).to_be_visible()
+    canvas.focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("[data-map-says]")).to_contain_text(": 1")
+    page.keyboard.press("Enter")
+    expect(page.locator("#beside h2")).to_have_text(re.compile("Sandpiper Playgroup|Rivermouth Clinic"))
+    expect(page).to_have_url(re.compile("focus=p"))
+    page.keyboard.press("Escape")
+    expect(page.locator("#beside")).to_contain_text("Who bridges")
+
+
+def test_without_javascript_the_drawing_and_its_links_do(open_as, world):
+    page = open_as(world.asha, "/network/", java_script_enabled=False)
+    page.get_by_role("link", name="Rivermouth Clinic").first.click()
+    expect(page.locator("#beside h2")).to_have_text("Rivermouth Clinic")
+    expect(page.locator("svg.net .net__dot--focus")).to_have_count(1)
