@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from backbone.models import ImportedTie, RelationshipRound, TieImport
 from network.lib.dates import today
@@ -21,8 +21,19 @@ def test_from_a_round_to_an_introduction(open_as, world, post):
     backbone = open_as(world.asha, "/network/rounds/new/")
     backbone.get_by_role("button", name="Open the round and write to all").click()
     expect(backbone.get_by_text("everybody gets a mail")).to_be_visible()
+    answer_on_a_phone(open_as(None, link_in(post("lena@example.org")), width=390))
+    ties = [ImportedTie(one=world.a, other=world.b, on=today(), strength=5)]
+    TieImport.bring_in(world.asha, "ties.csv", ties, [])
+    backbone.goto("/network/")
+    backbone.get_by_role("button", name="Draw anew").click()
+    backbone.get_by_label("Find").fill("Harbour Library")
+    backbone.get_by_label("Find").press("Enter")
+    expect(backbone.locator("#beside")).to_contain_text("said: coordination")
+    introduce(backbone, "Harbour Library", "Sandpiper Playgroup")
+    assert Introduction.objects.of(library).of(world.a).count() == 1
 
-    phone = open_as(None, link_in(post("lena@example.org")), width=390)
+
+def answer_on_a_phone(phone: Page) -> None:
     phone.get_by_label("Rivermouth Clinic").check()
     phone.get_by_role("button", name="Save and go on").click()
     phone.get_by_text("Coordination").click()
@@ -31,22 +42,13 @@ def test_from_a_round_to_an_introduction(open_as, world, post):
     phone.get_by_role("button", name="Save and finish").click()
     expect(phone.get_by_text("we fit our work together")).to_be_visible()
 
-    ties = [ImportedTie(one=world.a, other=world.b, on=today(), strength=5)]
-    TieImport.bring_in(world.asha, "ties.csv", ties, [])
-    backbone.goto("/network/")
-    backbone.get_by_role("button", name="Draw anew").click()
-    backbone.get_by_label("Find").fill("Harbour Library")
-    backbone.get_by_label("Find").press("Enter")
-    beside = backbone.locator("#beside")
-    expect(beside).to_contain_text("said in a relationship round")
-    expect(beside).to_contain_text("coordination")
-    expect(backbone.locator("[data-map-canvas] canvas").first).to_be_visible()
 
-    meeting = backbone.get_by_role("listitem").filter(has_text="Harbour Library").filter(has_text="Sandpiper Playgroup")
+def introduce(page: Page, one: str, other: str) -> None:
+    """Begin the introduction that the map suggests."""
+    meeting = page.get_by_role("listitem").filter(has_text=one).filter(has_text=other)
     meeting.get_by_role("link", name="Introduce").click()
-    backbone.get_by_role("button", name="Ask first").click()
-    expect(backbone.get_by_role("heading", level=1)).to_have_text("An introduction")
-    assert Introduction.objects.of(library).of(world.a).count() == 1
+    page.get_by_role("button", name="Ask first").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("An introduction")
 
 
 def test_the_map_by_keyboard(open_as, world):
