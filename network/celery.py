@@ -37,6 +37,7 @@ TIMETABLE = {
     "sweep stuck mail": {"task": "people.tasks.sweep_deliveries", "schedule": 60.0},
     "read what came back": {"task": "people.tasks.read_bounces", "schedule": 300.0},
     "keep who was in touch": {"task": "partners.tasks.refresh_contact", "schedule": crontab(minute="20")},
+    "read copies of mail": {"task": "partners.tasks.read_touchpoints", "schedule": 300.0},
     "end agreements that have run out": {
         "task": "partners.tasks.end_agreements",
         "schedule": crontab(hour="0", minute="20"),

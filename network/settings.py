@@ -225,6 +225,9 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 ANYMAIL = env.dict("ANYMAIL", default={})
 EMAIL_PER_MINUTE = env.int("EMAIL_PER_MINUTE", default=0)
 BOUNCES_URL = env("BOUNCES_URL", default="")
+# Mail that backbone staff send with a copy to TOUCHPOINTS_ADDRESS becomes a note of a conversation.
+TOUCHPOINTS_URL = env("TOUCHPOINTS_URL", default="")
+TOUCHPOINTS_ADDRESS = env("TOUCHPOINTS_ADDRESS", default="")
 DKIM_KEY_FILE = env("DKIM_KEY_FILE", default="")
 DKIM_SELECTOR = env("DKIM_SELECTOR", default="network")
 DKIM_DOMAIN = env("DKIM_DOMAIN", default="")

@@ -4,7 +4,7 @@ from celery import shared_task
 
 from network.lib.dates import today
 from network.lib.rounds import each
-from partners import in_touch, logos, mou_paper
+from partners import in_touch, logos, mail_in, mou_paper
 from partners.models import Mou, MouRound, Partner
 from partners.models.mou_state import Ending
 
@@ -19,6 +19,12 @@ def forget_logos() -> None:
 def refresh_contact() -> None:
     """Keep when each partner was last in touch."""
     in_touch.refresh_all()
+
+
+@shared_task
+def read_touchpoints() -> None:
+    """Take in mail that was sent with a copy to us."""
+    mail_in.read_if_set()
 
 
 @shared_task

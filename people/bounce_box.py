@@ -22,13 +22,18 @@ UNREAD_REPORTS = '(UNSEEN HEADER Content-Type "report")'
 
 def read(where: str = "") -> int:
     """Take in what is there, at BOUNCES_URL or `where` (an address or a path); returns how many reports were new."""
-    where = where or settings.BOUNCES_URL
-    letters = in_mailbox(where) if where.startswith(("imap://", "imaps://")) else in_files(Path(path_in(where)))
     new = 0
-    for letter in letters:
+    for letter in letters_at(where or settings.BOUNCES_URL, UNREAD_REPORTS):
         for report in reports_in(letter):
             new += take(report) is not None
     return new
+
+
+def letters_at(where: str, wanted: str) -> Iterator[bytes]:
+    """The mails in a mailbox that `wanted` (IMAP's SEARCH) picks, or those of a folder or file."""
+    if where.startswith(("imap://", "imaps://")):
+        return in_mailbox(where, wanted)
+    return in_files(Path(path_in(where)))
 
 
 def is_set() -> bool:
@@ -49,14 +54,14 @@ def path_in(where: str) -> str:
     return unquote(urlsplit(where).path) if where.startswith("file:") else where
 
 
-def in_mailbox(url: str) -> Iterator[bytes]:
-    """Unread reports; each is marked as read once it was taken in. Other mail is not touched."""
+def in_mailbox(url: str, wanted: str = UNREAD_REPORTS) -> Iterator[bytes]:
+    """Unread mail of the wanted kind; each is marked as read once it was taken in. Other mail is not touched."""
     parts = urlsplit(url)
     kind, port = (IMAP4_SSL, 993) if parts.scheme == "imaps" else (IMAP4, 143)
     with kind(parts.hostname or "", parts.port or port, timeout=TIMEOUT_SECONDS) as box:
         box.login(unquote(parts.username or ""), unquote(parts.password or ""))
         box.select(f'"{unquote(parts.path.strip("/")) or "INBOX"}"')
-        found = box.uid("search", UNREAD_REPORTS)[1][0] or b""
+        found = box.uid("search", wanted)[1][0] or b""
         for number in found.decode().split()[:MOST_AT_ONCE]:
             answer = box.uid("fetch", number, f"(BODY.PEEK[]<0.{LARGEST_BYTES}>)")[1]
             if answer and isinstance(answer[0], tuple):

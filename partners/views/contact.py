@@ -1,5 +1,6 @@
 """Near-constant contact: who was in touch when, what was talked about, how often it shall be."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -36,6 +37,7 @@ def contact_list(request: HttpRequest) -> HttpResponse:
         "rhythm": RhythmForm(usual),
         "often": in_words(usual),
         "touch": TouchpointForm(None),
+        "copies_to": settings.TOUCHPOINTS_ADDRESS,
     }
     return render(request, "partners/contact_list.html", context)
 
