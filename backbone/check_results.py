@@ -27,7 +27,7 @@ from backbone.models import FEWEST, Check, CheckComment, CheckCount
 from backbone.statements import HIGHEST, LOWEST, SECTIONS, Section, Statement
 
 LOW = 3.0  # from here down a statement is where it pinches
-STEP = 0.3  # a change smaller than this is none
+STEP = 0.4  # a change smaller than this is none
 NEAREST = 10
 
 

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 import backbone.demo_network
+import backbone.demo_ourselves
 import gatherings.demo
 import gatherings.demo_agendas
 import gatherings.demo_cascade
@@ -61,6 +62,7 @@ def make() -> None:
     newsletter.demo_highlights.tell(story)
     backbone.demo_network.tell(story)
     partners.demo_contact.tell(story)
+    backbone.demo_ourselves.tell(story)
     with timezone.override(people.demo.time_zone()):
         story.tell()
     people.demo.open_the_door()

@@ -1,8 +1,9 @@
-"""What the timetable does with imports and the network. Safe to run twice, late or not at all."""
+"""What the timetable does with imports, the network and its checks. Safe to run twice, late or not at all."""
 
 from celery import shared_task
 
-from backbone.models import RelationshipRound
+from backbone import checking
+from backbone.models import Check, RelationshipRound
 from backbone.network_map import drawing
 from backbone.transfer import working
 from network.lib.dates import today
@@ -23,3 +24,14 @@ def draw_network() -> None:
 @shared_task
 def close_relationship_rounds() -> None:
     each("close a relationship round", RelationshipRound.objects.over(today()), RelationshipRound.close)
+
+
+@shared_task
+def remind_of_checks() -> None:
+    """Once, in the last days of a round, whoever has not answered."""
+    each("reminding of a check", Check.objects.to_remind(), checking.remind)
+
+
+@shared_task
+def close_checks() -> None:
+    each("closing a check", Check.objects.over(), checking.close)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from backbone import network_urls
+from backbone import catalyst_urls, check_urls, network_urls, year_urls
 from backbone.views import dashboard, snooze, transfer
 
 urlpatterns = [
@@ -9,6 +9,9 @@ urlpatterns = [
     path("sleeping/", snooze.snooze_list, name="snooze_list"),
     path("sleeping/new/", snooze.snooze_new, name="snooze_new"),
     path("sleeping/<str:key>/<int:row>/wake/", snooze.snooze_wake, name="snooze_wake"),
+    *check_urls.urlpatterns,
+    *catalyst_urls.urlpatterns,
+    *year_urls.urlpatterns,
     path("import/", transfer.import_list, name="import_list"),
     path("import/<int:pk>/", transfer.import_detail, name="import_detail"),
     path("import/<int:pk>/progress/", transfer.import_progress, name="import_progress"),

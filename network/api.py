@@ -6,7 +6,9 @@ from django.urls import include, path, re_path
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import SimpleRouter
 
+from backbone.check_api import CheckViewSet
 from backbone.network_api import NetworkPictureViewSet, RelationshipRoundViewSet, RelationshipViewSet
+from backbone.ourselves_api import StaffWeekViewSet, YearViewSet
 from gatherings.after_api import (
     CommitmentViewSet,
     DecisionViewSet,
@@ -105,6 +107,9 @@ router.register("subscriptions", SubscriptionViewSet)
 router.register("network-pictures", NetworkPictureViewSet)
 router.register("relationship-rounds", RelationshipRoundViewSet)
 router.register("relationships", RelationshipViewSet)
+router.register("checks", CheckViewSet)
+router.register("staff-weeks", StaffWeekViewSet)
+router.register("years", YearViewSet, basename="year")
 
 urlpatterns = [
     path("schema/", SpectacularAPIView.as_view(), name="api_schema"),

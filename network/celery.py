@@ -68,6 +68,11 @@ TIMETABLE = {
         "task": "backbone.tasks.close_relationship_rounds",
         "schedule": crontab(hour="5", minute="10"),
     },
+    "remind of collaboration checks": {
+        "task": "backbone.tasks.remind_of_checks",
+        "schedule": crontab(hour="9", minute="30"),
+    },
+    "close collaboration checks": {"task": "backbone.tasks.close_checks", "schedule": crontab(hour="0", minute="30")},
     "go on with imports": {"task": "backbone.tasks.run_imports", "schedule": 60.0},
     "forget logos nobody shows": {"task": "partners.tasks.forget_logos", "schedule": crontab(hour="3", minute="45")},
     "forget what has expired": {"task": "people.tasks.forget_expired", "schedule": crontab(hour="3", minute="30")},

@@ -112,6 +112,8 @@ newsletter/confirm/<str:token>/
 newsletter/leave/<str:token>/
 newsletter/subscribe/
 newsletter/subscribe/thanks/
+year/<int:year>/
+year/<int:year>/year.pdf
 """
 
 RULES = {

@@ -53,11 +53,11 @@ class CheckQuerySet(models.QuerySet["Check"]):
         return self if is_in_network(person) else self.none()
 
     def with_numbers(self) -> "CheckQuerySet":
-        """With `asked_count` and `answered_count`."""
+        """With `asked_count` and `answered_count`, the newest first."""
         return self.annotate(
             asked_count=models.Count("asked"),
             answered_count=models.Count("asked", filter=models.Q(asked__has_answered=True)),
-        )
+        ).order_by("-opened_at", "-pk")
 
 
 class Check(models.Model):
@@ -68,7 +68,7 @@ class Check(models.Model):
     words = models.TextField(_("a few words"), max_length=1000, blank=True)
     reach = models.CharField(_("whom it asks"), max_length=10, choices=Reach, default=Reach.CONTACTS)
     state = models.CharField(_("state"), max_length=10, choices=CheckState, default=CheckState.OPEN)
-    opened_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    opened_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     opened_at = models.DateTimeField(_("opened"), default=timezone.now)
     closes_on = models.DateField(_("last day"))
     reminded_on = models.DateField(_("reminded"), null=True, blank=True)

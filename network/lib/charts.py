@@ -111,3 +111,106 @@ def stack(parts: Sequence[tuple[str, str, int]]) -> SafeString:
         '<svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">{}</svg>',
         format_html_join("", '<rect class="bar__{}" x="{}" width="{}" height="4" fill="#93a8cf"/>', rows),
     )
+
+
+SCALE_WIDTH, SCALE_HEIGHT, DOT = 200, 16, 6
+SMALL_WIDTH, SMALL_HEIGHT, MARGIN = 200, 84, 10
+
+
+def level(value: float, low: float, high: float, before: float | None = None, bound: str = "") -> SafeString:
+    """A dot on a scale, hollow where it stood before; bound "least" or "most": an arrow, as it may lie further out.
+
+    Decoration: the number stands beside it.
+    """
+    x = along(value, low, high)
+    arrow = {"least": f"M{x + 8} 3l8 5l-8 5z", "most": f"M{x - 8} 3l-8 5l8 5z"}.get(bound, "")
+    was = ""
+    if before is not None:
+        was = format_html(
+            '<circle class="scale__was" cx="{}" cy="8" r="4" fill="none" stroke="#5d646b" stroke-width="1.5"/>',
+            along(before, low, high),
+        )
+    return format_html(
+        '<svg class="scale" viewBox="0 0 {} {}" aria-hidden="true">'
+        '<line class="scale__line" x1="{}" x2="{}" y1="8" y2="8" stroke="#e7e2da" stroke-width="2"/>{}'
+        '<circle class="scale__now" cx="{}" cy="8" r="{}" fill="#00625e"/><path class="scale__now" d="{}" '
+        'fill="#00625e"/></svg>',
+        SCALE_WIDTH, SCALE_HEIGHT, MARGIN * 2, SCALE_WIDTH - MARGIN * 2, was, x, DOT, arrow,
+    )  # fmt: skip
+
+
+def along(value: float, low: float, high: float) -> float:
+    """Where a value stands from left to right on a scale, ends kept.
+
+    >>> along(1, 1, 5), along(5, 1, 5)
+    (20.0, 180.0)
+    """
+    part = (min(max(value, low), high) - low) / (high - low)
+    return round(MARGIN * 2 + part * (SCALE_WIDTH - MARGIN * 4), 1)
+
+
+def small_trend(
+    title: str, labels: Sequence[str], values: Sequence[float | None], low: float, high: float
+) -> SafeString:
+    """One of many small curves: dots over time, the newest with its number. The title tells screen readers all."""
+    step = (SMALL_WIDTH - 4 * MARGIN) / max(len(values) - 1, 1)
+    first = SMALL_WIDTH / 2 if len(values) == 1 else 2 * MARGIN
+    spots = [
+        (round(first + index * step, 1), small_height(value, low, high), label, value)
+        for index, (label, value) in enumerate(zip(labels, values, strict=True))
+        if value is not None
+    ]
+    told = ", ".join(f"{label}: {value}" for _x, _y, label, value in spots)
+    return format_html(
+        '<svg class="chart chart--small" viewBox="0 0 {} {}" role="img" aria-label="{}">{}'
+        '<g class="chart__line chart__line--0"><polyline fill="none" stroke="#00625e" stroke-width="2.5" '
+        'points="{}"/>{}</g>{}</svg>',
+        SMALL_WIDTH, SMALL_HEIGHT, f"{title}. {told}", ends(low, high), " ".join(f"{x},{y}" for x, y, *_rest in spots),
+        format_html_join("", '<circle cx="{}" cy="{}" r="4" fill="#00625e"/>', ((x, y) for x, y, *_rest in spots)),
+        named(spots[-1]) if spots else "",
+    )  # fmt: skip
+
+
+def ends(low: float, high: float) -> SafeString:
+    """Thin lines at both ends of the scale."""
+    return format_html_join(
+        "", '<line class="chart__grid" x1="{0}" x2="{1}" y1="{2}" y2="{2}" stroke="#e7e2da"/>',
+        ((MARGIN, SMALL_WIDTH - MARGIN, small_height(value, low, high)) for value in (low, high)),
+    )  # fmt: skip
+
+
+def named(spot: tuple[float, float, str, float]) -> SafeString:
+    """The number of a spot, on the side of it that has room."""
+    x, y, _label, value = spot
+    return format_html(
+        '<text class="chart__newest" x="{}" y="{}" font-size="13" font-weight="600" text-anchor="middle" '
+        'fill="#00625e">{}</text>',
+        x, y - 9 if y > SMALL_HEIGHT / 2 else y + 19, value,
+    )  # fmt: skip
+
+
+def small_height(value: float, low: float, high: float) -> float:
+    part = (min(max(value, low), high) - low) / (high - low)
+    return round(SMALL_HEIGHT - MARGIN - part * (SMALL_HEIGHT - 2 * MARGIN), 1)
+
+
+def months(title: str, values: Sequence[int]) -> SafeString:
+    """Twelve small columns, each with its number where there is one; for the first letters of months see the page."""
+    most = max([*values, 1])
+    rows = [(index * 50 + 8, round(70 * value / most, 1), value) for index, value in enumerate(values)]
+    told = ", ".join(f"{index + 1}: {value}" for index, value in enumerate(values))
+    return format_html(
+        '<svg class="chart" viewBox="0 0 600 104" role="img" aria-label="{}">{}{}</svg>',
+        f"{title}. {told}",
+        format_html_join(
+            "",
+            '<rect class="chart__column" x="{}" y="{}" width="34" height="{}" rx="3" fill="#00625e"/>'
+            '<text class="chart__text" x="{}" y="{}" font-size="12" text-anchor="middle" fill="#5d646b">{}</text>',
+            ((x, 84 - height, height, x + 17, 80 - height, value) for x, height, value in rows if value),
+        ),
+        format_html_join(
+            "",
+            '<text class="chart__text" x="{}" y="100" font-size="11" text-anchor="middle" fill="#5d646b">{}</text>',
+            ((index * 50 + 25, index + 1) for index in range(len(values))),
+        ),
+    )  # fmt: skip

@@ -23,6 +23,7 @@ from tests.access import (
     of_mous_api,
     of_network,
     of_noticing,
+    of_ourselves,
     of_partners,
     of_people,
     of_plan,
@@ -57,6 +58,7 @@ PARTS = [
     of_reflections,
     of_highlights,
     of_network,
+    of_ourselves,
     of_backbone,
 ]
 PAGES = [case for part in PARTS for case in part.CASES]

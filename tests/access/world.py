@@ -36,6 +36,8 @@ from tests.access.network import CANARIES as CANARIES_OF_NETWORK
 from tests.access.network import Network, make_network
 from tests.access.noticing import CANARIES as CANARIES_OF_NOTICING
 from tests.access.noticing import Noticed, make_noticed
+from tests.access.ourselves import CANARIES as CANARIES_OF_OURSELVES
+from tests.access.ourselves import Ourselves, make_ourselves
 from tests.access.promises import CANARIES as CANARIES_OF_PROMISES
 from tests.access.promises import Promises, make_promises
 from tests.access.reflections import CANARIES as CANARIES_OF_REFLECTIONS
@@ -62,6 +64,7 @@ CANARIES = {
     **CANARIES_OF_REFLECTIONS,
     **CANARIES_OF_AGENDAS,
     **CANARIES_OF_CONTACT,
+    **CANARIES_OF_OURSELVES,
     "canary-own-phone": {"backbone", "member"},  # Fern's, for the backbone only
     "canary-partners-phone": {"backbone", "member", "editor", "other", "facilitator", "link"},  # of A
     "canary-backbone@example.org": {"backbone", "editor", "link"},  # of A
@@ -111,6 +114,7 @@ class World:
     cascade: Cascade
     contact: Contact
     digest: str = ""  # of all rows, before anybody came to a door
+    ourselves: Ourselves
 
     def switch_off(self) -> None:
         Person.objects.filter(pk=self.gone.pk).update(is_active=False)
@@ -148,7 +152,7 @@ def make_world() -> World:
         voices=make_voices(people), lessons=make_lessons(people, a, b),
         highlights=make_highlights(people, a, b), noticed=make_noticed(people),
         network=make_network(people, a, b),
-        **papers, **links,
+        ourselves=make_ourselves(people), **papers, **links,
     )  # fmt: skip
 
 
