@@ -50,6 +50,10 @@ def missing(field: forms.Field) -> Any:
         return _("Please tick this box.")
     if isinstance(field, (forms.ChoiceField, forms.ModelChoiceField)):
         return _("Please choose one.")
+    if isinstance(field, (forms.IntegerField, forms.DecimalField)):
+        return _("Please enter a number.")
+    if isinstance(field, forms.DateField):
+        return _("Please choose a day.")
     return _("Please write something here.")
 
 

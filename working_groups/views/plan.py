@@ -57,6 +57,7 @@ def plan_gaps(request: HttpRequest) -> HttpResponse:
         "adrift": adrift[: plan.MOST],
         "pairs": sorted(overlaps.pairs(), key=lambda pair: own.isdisjoint((pair.one.pk, pair.other.pk))),
         "mine": own,
+        "has_strategies": bool(plan.strategies_in_force()),
     }
     return render(request, "working_groups/plan_gaps.html", context)
 
