@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -10,27 +10,29 @@ from django.utils.translation import gettext as _
 
 from network.lib.checks import Audience, Check, Line, Section, register
 from network.lib.dates import ago, today
-from newsletter.models import Highlight, HighlightRhythm, HighlightState
+from newsletter.models import Highlight, HighlightState
 from partners.directory import keeps
 from people.models import Person
 
+# Rules of thumb: the rhythm of the network would cost this page a query of its own.
+SOON_DAYS, SILENT_DAYS = 21, 8
 TO_WRITE = (HighlightState.ASKED, HighlightState.ANSWERED)
 
 
 def due(_person: Person) -> QuerySet[Highlight]:
-    """Planned, its time to be asked has come, and no mail went out: nobody can be reached, or we ask by hand."""
-    return Highlight.objects.to_ask(today(), HighlightRhythm.current().lead_days).order_by("month", "pk")
+    """Planned, soon, and no mail went out: nobody can be reached, or we ask by hand."""
+    return Highlight.objects.to_ask(today(), SOON_DAYS).order_by("month", "pk")
 
 
 def due_line(row: Highlight) -> Line:
     text = format_html(_("<b>{}</b> has the highlight of {} and has not been asked"), row.partner.name, row.month_name)
-    return Line(row.partner.name, text, _("its time has come"), _("Ask"), row.get_absolute_url())
+    return Line(row.partner.name, text, _("the month is near"), _("Ask"), row.get_absolute_url())
 
 
 def silent(_person: Person) -> QuerySet[Highlight]:
-    """Asked longer ago than the network waits before it reminds."""
-    before = timezone.now() - timedelta(days=HighlightRhythm.current().remind_after_days)
-    return Highlight.objects.asked_before(before).order_by("asked_at", "pk")
+    """Asked and reminded, or asked a while ago, and no answer came."""
+    while_ago = Q(reminded_at__isnull=False) | Q(asked_at__lte=timezone.now() - timedelta(days=SILENT_DAYS))
+    return Highlight.objects.filter(while_ago, state=HighlightState.ASKED).order_by("asked_at", "pk")
 
 
 def silent_line(row: Highlight) -> Line:
