@@ -7,7 +7,7 @@ from gatherings.views import reminder
 urlpatterns = [
     path("gatherings/<int:pk>/reminders/", reminder.gathering_reminders, name="gathering_reminders"),
     path("gatherings/series/<int:pk>/reminders/", reminder.series_reminders, name="series_reminders"),
-    path("reminders/", reminder.network_reminders, name="network_reminders"),
+    path("reminders/gatherings/", reminder.network_reminders, name="network_reminders"),
     path("reminders/<str:of>/<int:pk>/own/", reminder.reminders_own, name="reminders_own"),
     path("reminders/<str:of>/<int:pk>/follow/", reminder.reminders_follow, name="reminders_follow"),
     path("reminders/<str:of>/<int:pk>/new/", reminder.reminder_new, name="reminder_new"),

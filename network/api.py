@@ -37,6 +37,7 @@ from partners.contact_api import RhythmViewSet, SeatViewSet, TouchpointViewSet
 from partners.exchange_api import IntroductionViewSet, NeedViewSet, OfferViewSet
 from partners.mou_api import MouRoundViewSet, MouTemplateViewSet, MouViewSet
 from partners.role_api import AppointmentViewSet, ConcernViewSet, PartingViewSet, RoleViewSet
+from people.reminder_api import MissedReminderViewSet, ReminderPlanViewSet
 from working_groups.common_agenda_api import CommonAgendaViewSet, GoalViewSet, StrategyViewSet
 from working_groups.drafting_api import DraftingRoundViewSet, SuggestionViewSet
 from working_groups.group_api import JoinRequestViewSet, MembershipViewSet, WorkingGroupViewSet
@@ -99,6 +100,8 @@ router.register("announcements", AnnouncementViewSet)
 router.register("gatherings", PollViewSet, basename="poll")
 router.register("gatherings", TurnViewSet, basename="turn")
 router.register("reminders", ReminderViewSet)
+router.register("reminder-plans", ReminderPlanViewSet)
+router.register("missed-reminders", MissedReminderViewSet)
 router.register("gatherings", GatheringViewSet)
 router.register("series", SeriesViewSet)
 router.register("rsvps", RsvpViewSet)

@@ -11,13 +11,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from network.lib.checks import Audience, Check, Line, Section, register
-from network.lib.dates import ago
-from people.models import Delivery, Link, Person
+from network.lib.dates import ago, plain_day
+from people.models import Delivery, Link, MissedReminder, Person, ReminderPause
 from people.models.delivery import State
+from people.models.reminder_plan import Reason
 from people.waiting import PATIENCE_MINUTES, why
 
 PATIENCE_DAYS = 7  # before an invitation without an answer is worth a thought
 FAILED_DAYS = 14
+MISSED_DAYS = 7
 
 
 def unanswered_invitations(_person: Person) -> QuerySet[Link]:
@@ -87,6 +89,31 @@ def mail(key: str, rows: Any, says_sum: Any, rank: int) -> Check:
     return Check(key, Audience.BACKBONE, Section.BEHIND, rows, says_sum=says_sum, heavy=("text", "html"), rank=rank)
 
 
+# Reminders
+
+
+def pauses(_person: Person) -> QuerySet[ReminderPause]:
+    now = timezone.now()
+    return ReminderPause.objects.filter(starts_at__lte=now, until__gt=now).order_by("pk")
+
+
+def pause_line(pause: ReminderPause) -> Line:
+    note = _("until %(day)s nothing goes to anybody by itself") % {"day": plain_day(pause.until)}
+    url = reverse("reminder_plan_list")
+    return Line(_("Reminders"), format_html(_("<b>{}</b> are paused"), _("All reminders")), note, _("Look"), url, False)
+
+
+def missed(_person: Person) -> QuerySet[MissedReminder]:
+    since = timezone.now() - timedelta(days=MISSED_DAYS)
+    return MissedReminder.objects.filter(reason=Reason.LATE, moment__gte=since).order_by("moment", "pk")
+
+
+def missed_line(count: int, _first: MissedReminder) -> Line:
+    text = ngettext("<b>{} reminder</b> came too late", "<b>{} reminders</b> came too late", count)
+    note, url = _("and was not sent"), reverse("reminder_missed")
+    return Line(_("Reminders"), format_html(text, count), note, _("Look"), url, False)
+
+
 register(
     Check(
         "invitation.slow", Audience.BACKBONE, Section.ACTIVITIES, unanswered_invitations, slow_line,
@@ -96,4 +123,6 @@ register(
     mail("mail.waiting", waiting, waiting_line, rank=10),
     mail("mail.in_doubt", in_doubt, doubt_line, rank=20),
     mail("mail.failed", failed, failed_line, rank=30),
+    Check("reminders.paused", Audience.BACKBONE, Section.BEHIND, pauses, pause_line, rank=5),
+    Check("reminders.missed", Audience.BACKBONE, Section.BEHIND, missed, says_sum=missed_line, rank=35),
 )  # fmt: skip

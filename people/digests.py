@@ -74,8 +74,8 @@ def tell(person: Person, items: list[DigestItem]) -> Delivery | None:
 
 
 @transaction.atomic
-def let_go(person: Person) -> int:
-    """What waits is sent one by one: this person wants no digest any more. Returns how many."""
-    rows = Delivery.objects.held_for_digest().filter(person=person).update(state=State.QUEUED)
-    wake_on_commit()
-    return rows
+def choose(by: Person, person: Person, weekday: int | None) -> None:
+    """One mail a week on that day; None: mails one by one, and what waits is sent now."""
+    WeeklyDigest.choose(by, person, weekday)
+    if weekday is None and Delivery.objects.held_for_digest().filter(person=person).update(state=State.QUEUED):
+        wake_on_commit()

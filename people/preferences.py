@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from network.lib.tokens import unsigned
+from people import digests
 from people.kinds import MAILS, by_matter
-from people.models import AuditEntry, Person, WeeklyDigest
+from people.models import AuditEntry, Person
 
-DIGEST = "weekly_digest"
+DIGEST = digests.KIND
 
 
 def find(token: str) -> Person | None:
@@ -30,4 +31,4 @@ def choose(person: Person, wanted: Iterable[str], weekday: int | None = None, by
         person.version += 1
         person.save(update_fields=["muted_kinds", "version"])
         AuditEntry.record("person.mails_chosen", by=by or person, target=person)
-    WeeklyDigest.choose(by or person, person, weekday)
+    digests.choose(by or person, person, weekday)

@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from people import links
+from people import links, reminder_urls
 from people.links import OPENINGS
 from people.views import (
     address,
@@ -93,6 +93,7 @@ urlpatterns = [
     path("mailbox/", mailbox.mailbox_list, name="mailbox_list"),
     path("mailbox/<str:file>/<int:number>/", mailbox.mailbox_detail, name="mailbox_detail"),
     path("mailbox/<str:file>/<int:number>/page/", mailbox.mailbox_html, name="mailbox_html"),
+    *reminder_urls.urlpatterns,
     path("health/live", health.health_live, name="health_live"),
     path("health/ready", health.health_ready, name="health_ready"),
 ]

@@ -1,6 +1,6 @@
 """The rounds of the reminders, at any moment."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 import time_machine
 from django.utils import timezone
@@ -22,3 +22,14 @@ def remind(*kinds: str, at: datetime | None = None) -> None:
     with time_machine.travel(at or noon(), tick=False):
         plans = [ReminderPlan.of(kind) for kind in kinds] if kinds else None
         reminding.send_due(timezone.now(), plans)
+
+
+def moments(start: datetime, hours: int, minutes: int) -> list[datetime]:
+    """Every so many minutes, for so many hours."""
+    return [start + timedelta(minutes=number * minutes) for number in range(hours * 60 // minutes + 1)]
+
+
+def live_through(start: datetime, days: int) -> None:
+    """The worker's rounds, every six hours."""
+    for moment in moments(start, 24 * days, 360):
+        remind(at=moment)

@@ -1,15 +1,17 @@
 """What there is to see and to change: two partners, a hidden one, and canaries only some may hear."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.utils import timezone
 
 from backbone.models import Import
 from network.lib.mail import Message
 from partners.models import Application, Partner, Stage
-from people.models import AuditEntry, Delivery, Link, Person, Suppression, Visibility
+from people.models import AuditEntry, Delivery, Link, MissedReminder, Person, Suppression, Visibility
 from tests.access.after import CANARIES as CANARIES_OF_AFTER
 from tests.access.after import After, make_after
 from tests.access.agendas import CANARIES as CANARIES_OF_AGENDAS
@@ -75,6 +77,7 @@ CANARIES = {
     "canary-application": {"backbone"},
     "canary-delivery": {"backbone"},
     "canary-suppressed": {"backbone"},
+    "canary-missed": {"backbone"},
     "canary-import": {"backbone"},
     "canary-reason": {"backbone", "editor"},  # why A's stage changed: its own keepers read its history
 }
@@ -94,6 +97,7 @@ class World:
     hidden: Partner
     application: Application
     delivery: Delivery
+    missed: MissedReminder
     import_: Import
     link: Link
     spent: Link
@@ -191,4 +195,8 @@ def make_papers(asha: Person) -> dict[str, Any]:
     Suppression.add("canary-suppressed@example.org", "", "Mail came back.", came_back=True)
     AuditEntry.record("delivery.resolved", by=asha, target=delivery)
     import_ = Import.begin(asha, "canary-import.csv", b"name\nHarbour Choir\n")
-    return {"application": application, "delivery": delivery, "import_": import_}
+    missed = MissedReminder.objects.create(
+        kind="mou_renewal", key="canary", person=asha, about="canary-missed", why="looks after it", reason="late",
+        moment=timezone.now() - timedelta(days=9),
+    )  # fmt: skip
+    return {"application": application, "delivery": delivery, "import_": import_, "missed": missed}

@@ -278,4 +278,13 @@ PATHS = {
     "/api/v1/subscriptions/": ["get", "post"],
     "/api/v1/subscriptions/{id}/": ["get"],
     "/api/v1/subscriptions/{id}/end/": ["post"],
+    "/api/v1/reminder-plans/": ["get"],
+    "/api/v1/reminder-plans/coming/": ["get"],
+    "/api/v1/reminder-plans/pause/": ["get", "post"],
+    "/api/v1/reminder-plans/resume/": ["post"],
+    "/api/v1/reminder-plans/{kind}/": ["get", "patch"],
+    "/api/v1/reminder-plans/{kind}/reset/": ["post"],
+    "/api/v1/missed-reminders/": ["get"],
+    "/api/v1/missed-reminders/{id}/": ["get"],
+    "/api/v1/missed-reminders/{id}/send/": ["post"],
 }

@@ -21,6 +21,7 @@ from tests.browser.pages_network import NETWORK
 from tests.browser.pages_newsletter import HIGHLIGHTS
 from tests.browser.pages_plan import PLAN
 from tests.browser.pages_reflections import REFLECTIONS
+from tests.browser.pages_reminders import REMINDERS
 from tests.browser.pages_rounds import ROUNDS
 from tests.browser.pages_today import TODAY
 
@@ -178,6 +179,7 @@ PAGES = [
     *PLAN,
     *NETWORK,
     *ROUNDS,
+    *REMINDERS,
     *TODAY,
     *MOUS,
     *GATHERINGS,
@@ -249,6 +251,7 @@ PAGES = [
 # Routes that show no page of their own: acts, files, parts of pages, machines' answers, pages of development, and the
 # doors that open only in the middle of signing in (tests/browser/test_stories.py walks through those).
 NOT_PAGES = """
+    reminder_send reminder_pause reminder_resume reminder_plan_page reminder_plan_switch
     theme health_live health_ready delivery_html message_html delivery_cancel delivery_send_again delivery_leave
     delivery_resume delivery_cancel_found suppression_lift mail_webhook
     delivery_test mailbox_list mailbox_detail mailbox_html sign_in_again sign_in_as_demo account_confirm_login_code
