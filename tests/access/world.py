@@ -117,8 +117,8 @@ class World:
     groups: Groups
     cascade: Cascade
     contact: Contact
-    digest: str = ""  # of all rows, before anybody came to a door
     ourselves: Ourselves
+    digest: str = ""  # of all rows, before anybody came to a door
 
     def switch_off(self) -> None:
         Person.objects.filter(pk=self.gone.pk).update(is_active=False)
