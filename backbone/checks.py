@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from backbone import ourselves_checks  # noqa: F401 — registers its own
+from backbone import network_checks, ourselves_checks  # noqa: F401 — register their own
 from backbone.models import Import
 from network.lib.checks import Audience, Check, Line, Section, register
 from network.lib.dates import ago

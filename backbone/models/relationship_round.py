@@ -93,6 +93,10 @@ class RelationshipRound(models.Model):
         """Active partners nobody was asked for, such as those without anybody to write to."""
         return Partner.objects.in_directory().filter(stage=Stage.ACTIVE).exclude(relationship_guests__round=self)
 
+    def askable(self) -> models.QuerySet[Partner]:
+        """Those of them with somebody to write to."""
+        return self.unasked().exclude(pk__in=Partner.objects.without_contact().values("pk"))
+
     # Verbs
 
     @classmethod
@@ -119,7 +123,7 @@ class RelationshipRound(models.Model):
         """Ask those partners that were not asked yet; returns how many."""
         self._lock_open()
         count = 0
-        for partner in self.unasked():
+        for partner in self.askable():
             if contact := partner.reachable_contact():
                 guest = RoundGuest.objects.create(round=self, partner=partner, person=contact)
                 self._write(guest, "asked")

@@ -19,8 +19,11 @@ from backbone.network_map.meeting import found_in
 from backbone.network_map.sources import Sources
 from backbone.network_map.ties import summed
 from network.lib.dates import today
+from partners.models import Partner
 
 MOST = 2_000  # nodes; more cannot be told apart
+LARGE = 400  # partners; from there on a worker draws what a person asks for
+TASK = "backbone.tasks.draw_network"
 PER_NODE = ("betweenness", "effective", "community_of")
 
 
@@ -29,6 +32,10 @@ def draw(kind: str, day: date) -> NetworkPicture:
     older = NetworkPicture.objects.of_kind(kind).filter(on__lt=day).last()
     content, measures = content_of(Sources(kind, day), older.content if older else {})
     return NetworkPicture.keep(kind, day, content, measures)
+
+
+def is_large() -> bool:
+    return Partner.objects.in_directory()[:LARGE].count() == LARGE
 
 
 def draw_today() -> list[NetworkPicture]:

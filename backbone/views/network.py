@@ -18,6 +18,7 @@ from backbone.network_map.sources import TIE_KINDS
 from network.lib.dates import today
 from network.lib.files import as_file
 from network.lib.says import say
+from people.alarm import wake
 
 MAY_SEE = permission_required("backbone.view_network", raise_exception=True)
 
@@ -60,8 +61,12 @@ def network_export(request: HttpRequest, name: str) -> HttpResponseBase:
 @MAY_SEE
 def network_draw(request: HttpRequest) -> HttpResponse:
     """Draw today's pictures anew."""
-    drawing.draw_today()
-    say(request, _("Drawn anew, with what happened until now."))
+    if drawing.is_large():
+        wake(drawing.TASK)
+        say(request, _("It is being drawn. Look again in a minute."))
+    else:
+        drawing.draw_today()
+        say(request, _("Drawn anew, with what happened until now."))
     return redirect("network_map")
 
 

@@ -49,6 +49,7 @@ def relationship_round_detail(request: HttpRequest, pk: int) -> HttpResponse:
         context |= {
             "page": page,
             "unasked": one.unasked()[:20],
+            "askable": one.askable().exists(),
             "form": ExtendForm(initial={"closes_on": one.closes_on}),
         }
     return render(request, "backbone/relationship_round_detail.html", context)

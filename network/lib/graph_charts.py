@@ -53,7 +53,7 @@ class Tie:
 def network(title: str, dots: Sequence[Dot], ties: Sequence[Tie], size: tuple[float, float]) -> SafeString:
     """The drawing. size: of what the dots span from (0, 0) on."""
     width, height = max(size[0], 1) + 2 * EDGE, max(size[1], 1) + 2 * EDGE
-    type_size = round(max(13.0, width / 78), 1)
+    type_size = round(max(13.0, width / 60), 1)
     return format_html(
         '<svg class="net" viewBox="{} {} {} {}" role="group" aria-label="{}">{}{}{}</svg>',
         -EDGE, -EDGE, round(width), round(height), title, lines(dots, ties), circles(dots),

@@ -69,17 +69,18 @@ function begin(found) {
 }
 
 // Names stay as large as they are whatever the zoom; those find room that do not cover another, the busiest first.
-const LETTERS = 30, TYPE = 14;
+const LETTERS = 30, TYPE = 12.5;
 const shortened = (words) => (words.length <= LETTERS ? words : `${words.slice(0, LETTERS - 1)}…`);
 function name(cy) {
-  const zoom = cy.zoom(), taken = [];
+  const zoom = cy.zoom(), taken = [], most = Math.max(12, (cy.width() * cy.height()) / 21000);
   const rank = (node) => (node.hasClass("focus") || node.hasClass("over") ? 0 : node.hasClass("near") ? 1 : node.hasClass("far") ? 3 : 2);
   const nodes = cy.nodes().toArray().sort((one, other) => rank(one) - rank(other) || other.data("ties") - one.data("ties"));
   const named = [], bare = [];
   for (const node of nodes) {
-    const { x, y } = node.renderedPosition(), half = node.data("short").length * TYPE * 0.26 + 3, top = y + (node.data("size") * zoom) / 2;
+    const { x, y } = node.renderedPosition(), half = node.data("short").length * TYPE * 0.27 + 3, top = y + (node.data("size") * zoom) / 2;
     const here = { left: x - half, right: x + half, top, bottom: top + TYPE * 1.5 };
-    const free = rank(node) < 3 && !taken.some((one) => here.left < one.right && one.left < here.right && here.top < one.bottom && one.top < here.bottom);
+    const fits = rank(node) < 2 || (taken.length < most && here.left > 0 && here.right < cy.width());
+    const free = fits && rank(node) < 3 && !taken.some((one) => here.left < one.right && one.left < here.right && here.top < one.bottom && one.top < here.bottom);
     if (free) taken.push(here);
     (free ? named : bare).push(node);
   }

@@ -57,7 +57,7 @@ CASES = [
     Case("link_relationship_thanks", get=EVERYBODY, at=by_link(), as_link=True),
     Case("tie_import", get=STAFF, post=STAFF, guard=BRING),
     Case("tie_import_enter", post=STAFF, guard=BRING, data=a_file),
-    Case("tie_import_undo", post=STAFF, at=nw("ties"), guard=BRING),
+    Case("tie_import_undo", post=STAFF, at=nw("ties"), guard=(f"TieImport.visible_to + {BRING[0]}",)),
 ]
 
 API = [

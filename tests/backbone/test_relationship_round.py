@@ -13,7 +13,8 @@ from backbone.network_map.scale import ASPECTS
 from network.lib.dates import today
 from partners.merging import merge
 from people.holdings import erase
-from people.models import AuditEntry, Delivery, Link
+from people.models import AuditEntry, Delivery, Link, Person
+from tests.day import day_of
 from tests.make import make_partner
 from tests.make_network import make_guest, make_relationship, make_round
 from tests.queries import assert_same_queries
@@ -32,7 +33,7 @@ def test_opening_asks_every_active_partner_with_somebody_to_write_to(asha, ben, 
     asked = list(Delivery.objects.order_by("address").values_list("kind", "address"))
     assert asked == [("relationship_asked", "ben@example.org"), ("relationship_asked", "dora@example.org")]
     assert [str(partner) for partner in round.unasked()] == ["Nobody There"]
-    assert round.invite(asha) == 0
+    assert (round.invite(asha), round.askable().exists()) == (0, False)
 
 
 def test_only_one_round_is_open_and_the_database_refuses_a_second(asha, ben):
@@ -158,4 +159,19 @@ def test_the_list_of_rounds_asks_as_often_for_one_as_for_three(asha, as_):
 
 def test_who_was_asked_costs_the_same_for_one_as_for_three(asha, as_):
     round = make_round()
-    assert_same_queries(as_(asha), round.get_absolute_url(), lambda: make_guest(round), expected=8)
+    assert_same_queries(as_(asha), round.get_absolute_url(), lambda: make_guest(round), expected=9)
+
+
+def about_rounds(*people: Person) -> list[tuple[str, str]]:
+    """(check, address) of the lines about rounds on the day of these people."""
+    lines = [line for person in people for group in day_of(person) for line in group.lines]
+    return [(line.check, line.url) for line in lines if line.check.startswith("relationship.")]
+
+
+def test_today_tells_who_was_asked_and_the_backbone_before_a_round_ends(asha, sandpiper, ben):
+    guest = make_guest(round := make_round(closes_on=today() + timedelta(days=3)), sandpiper, ben)
+    remind = reverse("relationship_round_remind", args=[round.pk])
+    asked = [("relationship.own", guest.get_absolute_url()), ("relationship.ending", remind)]
+    assert about_rounds(ben, asha) == asked
+    guest.choose([])
+    assert about_rounds(ben, asha) == []
