@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils.safestring import SafeString
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from backbone.models import NetworkPicture
@@ -20,7 +21,8 @@ from network.lib.search import fold
 from partners.models import Partner
 from people.models import Person
 
-SHORT_TABLE = 40
+SHORT_TABLE = 25
+MOST_OFFERED = 600
 MOST_VALUES = 900
 STRONG = (0.25, 0.75)  # weights from which a line is drawn thicker
 
@@ -120,6 +122,13 @@ class Map:
     def rows(self) -> list[Node]:
         """For the table: those with the most ties first."""
         return sorted(self.shown, key=lambda node: (-len(node.ties), node.label))
+
+    @property
+    def names(self) -> SafeString:
+        """What the search offers while somebody types; of very many nothing, as the page would become heavy."""
+        if len(self.shown) > MOST_OFFERED:
+            return SafeString("")
+        return mark_safe("".join(f'<option value="{escape(node.label)}">' for node in self.shown))  # noqa: S308 — escaped
 
     @cached_property
     def kinds_here(self) -> list[tuple[str, Any, bool]]:
