@@ -30,5 +30,6 @@ register(
     Check(
         "import.undecided", Audience.BACKBONE, Section.BEHIND, imports, import_line,
         heavy=("data", "report"), all_at="import_list", rank=40,
-    )
+    ),
+    steady={"import.undecided"},
 )  # fmt: skip

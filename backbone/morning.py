@@ -3,51 +3,34 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+
+from django.urls import reverse
 
 from backbone.models import Snooze
-from network.lib.checks import Audience, Finding, Line, find, lines_of
+from network.lib.checks import Audience, Finding, Line, Section, find, lines_of, told
 from network.lib.dates import today
 from people.models import Person
 
 UNFOLDED = 5  # lines of a group one sees without asking for the rest
 OWN = (Audience.SELF, Audience.FACILITATOR, Audience.CHAIR, Audience.PARTNER)
 MOST_ASLEEP = 100
+MOST_IN_SECTION = 25  # of one check
 
 
 @dataclass
 class Group:
-    """Lines under one heading; `count` of them in all, of which the first few are shown. more: how many others, and
-    where they stand."""
+    """Lines under one heading: the first of `count` in all. url: where all of them stand, if there are more."""
 
-    title: Any
+    title: str
     lines: list[Line] = field(default_factory=list)
     count: int = 0
     more_than_counted: bool = False
-    more: list[tuple[int, str]] = field(default_factory=list)
-
-    @property
-    def first(self) -> list[Line]:
-        """What is seen at once; one line more is not worth a fold."""
-        return self.lines if len(self.lines) <= UNFOLDED + 1 else self.lines[:UNFOLDED]
-
-    @property
-    def rest(self) -> list[Line]:
-        return self.lines[len(self.first) :]
+    url: str = ""
 
     @property
     def folded(self) -> int:
-        """How many stand behind the fold, those that are only counted included."""
-        return self.count - len(self.first)
-
-    def add(self, finding: Finding, lines: list[Line]) -> None:
-        """Put lines of one check in, and a way to its others where there are more than are shown."""
-        count = len(lines) if finding.check.heading else finding.count
-        self.lines += lines
-        self.count += count
-        self.more_than_counted |= finding.more_than_counted
-        if count > len(lines):
-            self.more.append((count - len(lines), finding.check.all_url))
+        """How many are not shown."""
+        return self.count - len(self.lines)
 
 
 @dataclass(frozen=True)
@@ -104,14 +87,54 @@ def is_waiting(snooze: Snooze, findings: Iterable[Finding]) -> bool:
 
 
 def in_groups(findings: Iterable[Finding]) -> list[Group]:
-    """Under the heading of the section, or of each row where the check has headings of its own."""
+    """Under the heading of the section, or of each row where the check has headings of its own.
+
+    Of a long section only the first few lines are brought: a query less for each kind of row that is not shown.
+    """
+    found = list(findings)
     groups: dict[str, Group] = {}
-    for finding, lines in lines_of(findings):
-        headings = [heading_of(finding, line) for line in lines]
-        for title in dict.fromkeys(headings):
-            group = groups.setdefault(title, Group(title))
-            group.add(finding, [line for line, its in zip(lines, headings, strict=True) if its == title])
+    sections = {one.check.section: section_group(one.check.section, found) for one in found if not one.check.heading}
+    for finding, lines in told(first_few(found, sections)):
+        for line in lines:
+            title = heading_of(finding, line)
+            its = groups.setdefault(title, sections.get(finding.check.section) or Group(title))
+            its.lines.append(line)
+            its.count += 1 if finding.check.heading else 0
     return list(groups.values())
+
+
+def section_group(section: Section, findings: list[Finding]) -> Group:
+    """How many there are in a section."""
+    its = [one for one in findings if one.check.section == section]
+    return Group(
+        str(section.label),
+        count=sum(one.count for one in its),
+        more_than_counted=any(one.more_than_counted for one in its),
+        url=reverse("today_section", args=[section.value]),
+    )
+
+
+def first_few(findings: list[Finding], sections: dict[Section, Group]) -> list[tuple[Finding, list[int]]]:
+    """Of a section that is not long, everything; one line more is not worth a fold."""
+    room = {section: group.count for section, group in sections.items()}
+    wanted = []
+    for finding in findings:
+        section, shown = finding.check.section, finding.check.shown
+        if section in sections:
+            is_long = sections[section].count > UNFOLDED + 1
+            left = room[section] if not is_long else min(shown, room[section] - sections[section].count + UNFOLDED)
+            shown = max(left, 0)
+            room[section] -= len(finding.keys[:shown])
+        if finding.keys[:shown]:
+            wanted.append((finding, finding.keys[:shown]))
+    return wanted
+
+
+def whole_section(person: Person, section: Section) -> list[tuple[Finding, list[Line]]]:
+    """Everything that waits in one section, check by check."""
+    apart_now = apart(Snooze.objects.of(person).asleep(today()))
+    found = [one for one in find(person, audiences(person), apart_now, [section]) if one.keys]
+    return lines_of(found, shown=MOST_IN_SECTION)
 
 
 def heading_of(finding: Finding, line: Line) -> str:

@@ -35,7 +35,8 @@ def recent_news(viewer: Any) -> list[News]:
     entries = {entry.target_id: entry for entry in reversed(acts)}
     partners = Partner.objects.visible_to(viewer).present().in_bulk(entries)
     newest = sorted(entries.values(), key=lambda entry: -entry.number)
-    return [news_of(entry, partners[entry.target_id]) for entry in newest if entry.target_id in partners][:SHOWN]
+    seen = [entry for entry in newest if entry.target_id in partners][:SHOWN]
+    return [news_of(entry, partners[entry.target_id]) for entry in seen]
 
 
 def news_of(entry: AuditEntry, partner: Partner) -> News:

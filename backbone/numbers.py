@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.cache import cache
 from django.db.models import Count, Exists, Q
 from django.utils.translation import gettext as _
 
 from network.lib.dates import today
 from partners.checks import reachable_contacts
 from partners.models import Partner
+
+LATELY, LATELY_SECONDS = "numbers.meters", 5 * 60
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,20 @@ class Meter:
 
 
 def meters() -> list[Meter]:
+    """As they were within the last minutes: nobody's morning hangs on the last digit. One query."""
+    kept = cache.get(LATELY)
+    if kept is None:
+        kept = counted()
+        cache.set(LATELY, kept, LATELY_SECONDS)
+    labels = {
+        "confirmed": _("Profiles confirmed"),
+        "reachable": _("With a contact"),
+        "described": _("Say what they work on"),
+    }
+    return [Meter(label, kept[name], kept["total"]) for name, label in labels.items()]
+
+
+def counted() -> dict[str, int]:
     """Two queries over the directory: whoever has a contact is counted apart, so that the database may join at once."""
     row = Partner.objects.in_directory().aggregate(
         total=Count("pk"),
@@ -28,9 +45,4 @@ def meters() -> list[Meter]:
         described=Count("pk", filter=~Q(working_on="")),
     )
     row["reachable"] = Partner.objects.in_directory().filter(Exists(reachable_contacts())).count()
-    labels = {
-        "confirmed": _("Profiles confirmed"),
-        "reachable": _("With a contact"),
-        "described": _("Say what they work on"),
-    }
-    return [Meter(label, row[name], row["total"]) for name, label in labels.items()]
+    return row

@@ -145,13 +145,14 @@ def asked(application: Application, url: str, session: str) -> tuple[int, float]
     return rounds[0].queries, statistics.median(counter.milliseconds for counter in rounds)
 
 
-def main() -> None:
+def main(wanted: dict[str, tuple[str, str]] | None = None) -> None:
+    """Measure the pages that are wanted, or all."""
     django.setup()
     from bench import floor
 
     ours, bare, session = get_wsgi_application(), floor.handler(), cookie()
     result = {}
-    for name, (url, floor_url) in pages().items():
+    for name, (url, floor_url) in (wanted or pages()).items():
         times = [(request(ours, url, session), request(bare, floor_url, session)) for _ in range(WARM_UP + ROUNDS)]
         mine, theirs = zip(*times[WARM_UP:], strict=True)
         queries, milliseconds = asked(ours, url, session)

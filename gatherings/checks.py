@@ -120,4 +120,7 @@ register(
         "commitment.alive", SELF, Section.YOU, promises, promise_line,
         related=("person", "partner", *GATHERING), all_at="commitment_list", rank=30,
     ),
+    steady={
+        "rsvp.open", "gathering.own_speechless", "minutes.draft", "gathering.speechless",
+    },
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """A group that meets is not silent."""
 
-from datetime import datetime
+from typing import Any
 
 from django.db.models import Max
 
@@ -8,10 +8,10 @@ from gatherings.models import Gathering
 from working_groups.hearing import register
 
 
-def met(groups: list[int]) -> dict[int, datetime]:
+def met() -> Any:
     """The end of the last gathering of each group that took place."""
-    rows = Gathering.objects.past().exclude(state="cancelled").order_by().filter(group__in=groups)
-    return dict(rows.values("group").annotate(last=Max("ends_at")).values_list("group", "last"))
+    rows = Gathering.objects.past().exclude(state="cancelled").order_by().filter(group__isnull=False)
+    return rows.values("group").annotate(last=Max("ends_at"))
 
 
 register(met)

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from network.lib.checks import Audience, Check, Line, Section, register
 from network.lib.dates import ago, plain_day, today
-from partners import in_touch, mou_checks, role_checks, standing
+from partners import in_touch, mou_checks, role_checks, standing_lately
 from partners.directory import keeps
 from partners.models import Affiliation, Application, Concern, Partner, Rhythm, Seat
 from people.models import Person
@@ -178,7 +178,7 @@ class Missing:
 
 def missing_something(_person: Person) -> list[Missing]:
     """Who cannot be reached has a line of their own."""
-    return [Missing(number) for number in sorted(standing.survey(apart=("contact",)).to_look_at)]
+    return [Missing(number) for number in sorted(standing_lately.to_look_at())]
 
 
 def standing_line(count: int, _first: Missing) -> Line:
@@ -239,4 +239,9 @@ register(
     Check("partner.stale", PARTNER, Section.PARTNER, own_stale, confirm_line, heading=name_of, rank=80),
     Check("partner.unsaid", PARTNER, Section.PARTNER, own_unsaid, missing_line, heading=name_of, rank=90),
     Check("concern.open", Audience.SELF, Section.YOU, concerns, concern_line, rank=10),
+    steady={
+        "application.held", "contact.bounced", "partner.unreachable", "partner.out_of_touch", "seat.empty",
+        "partner.due", "concern.open", "mou.proposal", "mou.countersign", "mou.renewal", "role.without_holder",
+        "partner.without_job",
+    },
 )  # fmt: skip

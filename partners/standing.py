@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
@@ -45,6 +46,7 @@ class Condition:
         return agreed is None or not self.clause or self.clause in agreed
 
 
+LATELY = "standing.to_look_at"  # what standing_lately keeps under this name
 CONDITIONS: dict[str, Condition] = {}
 
 
@@ -202,6 +204,7 @@ def take_step(partner: Partner, by: Person, step: str, words: str, on: date | No
     row.save()
     AuditEntry.record("standing.step", by=by, target=partner, step=step)
     EFFECTS[Step(step)](row, stands)
+    cache.delete(LATELY)
     return row
 
 

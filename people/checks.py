@@ -125,4 +125,7 @@ register(
     mail("mail.failed", failed, failed_line, rank=30),
     Check("reminders.paused", Audience.BACKBONE, Section.BEHIND, pauses, pause_line, rank=5),
     Check("reminders.missed", Audience.BACKBONE, Section.BEHIND, missed, says_sum=missed_line, rank=35),
+    steady={
+        "invitation.slow", "person.bounced", "mail.waiting", "mail.in_doubt", "mail.failed",
+    },
 )  # fmt: skip

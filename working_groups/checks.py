@@ -18,7 +18,6 @@ from working_groups.cascade import old_asks
 from working_groups.hearing import Silence
 from working_groups.models import Activity, Ask, JoinRequest, WorkingGroup
 
-MOST_GROUPS = 200
 PATIENCE = timedelta(days=7)  # until then an activity is the partner's own to look at
 
 
@@ -39,25 +38,22 @@ def asks(_person: Person) -> QuerySet[Ask]:
 # Silence
 
 
-def silent(person: Person) -> list[Silence]:
-    """Running groups nothing was heard of. A query, and one for each place where one may hear of a group."""
+def silent(person: Person) -> QuerySet[WorkingGroup]:
+    """Running groups nothing was heard of, but those that this person chairs: they stand further up."""
     own = WorkingGroup.objects.chaired_by(person).order_by().values("pk")
-    return hearing.silent(WorkingGroup.objects.running().exclude(pk__in=own)[:MOST_GROUPS])
+    return hearing.quiet().exclude(pk__in=own)
 
 
-def chaired_silent(person: Person) -> list[Silence]:
-    return hearing.chaired_silent(person)
+def chaired_silent(person: Person) -> QuerySet[WorkingGroup]:
+    own = WorkingGroup.objects.chaired_by(person).order_by().values("pk")
+    return hearing.quiet().filter(pk__in=own)
 
 
-def silent_line(silence: Silence) -> Line:
+def silent_line(group: WorkingGroup) -> Line:
+    silence = Silence(group, group.heard_at)  # type: ignore[attr-defined]
     days = ngettext("nothing heard for %(n)d day", "nothing heard for %(n)d days", silence.days) % {"n": silence.days}
-    return Line(
-        silence.group.name,
-        format_html(_("The group <b>{}</b> is silent"), silence.group.name),
-        days,
-        _("Look"),
-        silence.group.get_absolute_url(),
-    )
+    text = format_html(_("The group <b>{}</b> is silent"), group.name)
+    return Line(group.name, text, days, _("Look"), group.get_absolute_url())
 
 
 # Asking to join
@@ -105,9 +101,12 @@ BACKBONE, CHAIR, PARTNER = Audience.BACKBONE, Audience.CHAIR, Audience.PARTNER
 register(
     *round_checks.CHECKS,
     Check("ask.old", BACKBONE, Section.VISION, asks, ask_line, related=("group",), all_at="cascade", rank=20),
-    Check("group.silent", BACKBONE, Section.ACTIVITIES, silent, silent_line, all_at="group_list", rank=80),
+    Check(
+        "group.silent", BACKBONE, Section.ACTIVITIES, silent, silent_line,
+        annotated=True, all_at="group_list", rank=80,
+    ),
     Check("request.waiting", CHAIR, Section.CHAIRED, requests, request_line, related=("group", "person"), rank=10),
-    Check("group.chaired_silent", CHAIR, Section.CHAIRED, chaired_silent, silent_line, rank=20),
+    Check("group.chaired_silent", CHAIR, Section.CHAIRED, chaired_silent, silent_line, annotated=True, rank=20),
     Check(
         "activity.late", BACKBONE, Section.ACTIVITIES, due, due_line,
         related=("partner",), all_at="activity_list?show=due", rank=60,
@@ -116,4 +115,8 @@ register(
         "activity.due", PARTNER, Section.PARTNER, own_due, due_line,
         related=("partner",), heading=lambda row: row.partner.name, rank=50,
     ),
+    steady={
+        "ask.old", "group.silent", "request.waiting", "group.chaired_silent", "activity.late", "round.see_to",
+        "suggestion.held",
+    },
 )  # fmt: skip

@@ -7,14 +7,16 @@ found at start.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from django.db.models import Max
+from django.db.models import DateTimeField, Func, Max, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 
 from working_groups.models import Update, WorkingGroup
 
-# Primary keys of groups → the last moment something was heard of each, for those of which something was. One query.
-Source = Callable[[list[int]], dict[int, datetime]]
+# Rows of `group` (its primary key) and `last`: the last moment something was heard of each that was heard of.
+Source = Callable[[], "QuerySet[Any, Any]"]
 SOURCES: list[Source] = []
 
 
@@ -31,10 +33,6 @@ class Silence:
     since: datetime
 
     @property
-    def pk(self) -> int:
-        return self.group.pk
-
-    @property
     def days(self) -> int:
         return (timezone.now() - self.since).days
 
@@ -43,8 +41,8 @@ def last_heard(groups: Iterable[WorkingGroup]) -> dict[int, datetime]:
     """By primary key; of a group of which nothing was heard, when it began. A query a source."""
     found = {group.pk: group.created_at for group in groups}
     for source in SOURCES:
-        for number, moment in source(list(found)).items():
-            found[number] = max(found[number], moment)
+        for row in source().filter(group__in=list(found)):
+            found[row["group"]] = max(found[row["group"]], row["last"])
     return found
 
 
@@ -66,14 +64,32 @@ def silence_of(group: WorkingGroup) -> Silence | None:
     return next(iter(silent([group])), None)
 
 
-def updates(groups: list[int]) -> dict[int, datetime]:
-    rows = Update.objects.shown().order_by().filter(group__in=groups)
-    return dict(rows.values("group").annotate(last=Max("at")).values_list("group", "last"))
+class DaysLater(Func):
+    """A moment, so many days of another column later."""
+
+    arity = 2
+    output_field = DateTimeField()
+
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        template = "datetime(%(expressions)s || ' days')"
+        return self.as_sql(compiler, connection, template=template, arg_joiner=", '+' || ", **context)
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        template = "(%(expressions)s * interval '1 day')"
+        return self.as_sql(compiler, connection, template=template, arg_joiner=" + ", **context)
+
+
+def quiet() -> "QuerySet[WorkingGroup]":
+    """Running groups that are silent, with `heard_at`, the longest silence first: silent() as one question."""
+    last = [Subquery(source().filter(group=OuterRef("pk")).values("last")[:1]) for source in SOURCES]
+    heard = Greatest("created_at", *(Coalesce(one, "created_at") for one in last))
+    rows = WorkingGroup.objects.running().annotate(heard_at=heard)
+    late = rows.annotate(usual_until=DaysLater("heard_at", "quiet_days")).filter(usual_until__lte=timezone.now())
+    return late.order_by("heard_at", "pk")
+
+
+def updates() -> "QuerySet[Any, Any]":
+    return Update.objects.shown().order_by().values("group").annotate(last=Max("at"))
 
 
 register(updates)
-
-
-def chaired_silent(person) -> list[Silence]:
-    """Silent groups that this person chairs."""
-    return silent(WorkingGroup.objects.running().chaired_by(person))

@@ -1,16 +1,21 @@
 from datetime import date, timedelta
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from backbone.aside import colleagues, doors, groups_of
 from backbone.coming import coming_up
-from backbone.morning import morning_of
+from backbone.morning import morning_of, whole_section
 from backbone.news import recent_news
 from backbone.numbers import meters
 from network.lib import dates
+from network.lib.checks import Section
+from network.lib.templatetags.network import icon
 
 NOON, EVENING = 12, 18
 MONDAY, WEEK, MONTH = 7, 7, 28
@@ -21,7 +26,7 @@ def today(request: HttpRequest) -> HttpResponse:
     person = request.user
     context = {
         "morning": morning_of(person),
-        "later": later_days(),
+        **putting_off(),
         "hour": day_part(),
         "coming": coming_up(person),
         "news": recent_news(person),
@@ -34,10 +39,30 @@ def today(request: HttpRequest) -> HttpResponse:
     return render(request, "backbone/today.html", context)
 
 
+@require_safe
+def today_section(request: HttpRequest, section: str) -> HttpResponse:
+    """Everything that waits under one heading of Today."""
+    if section not in Section.values:
+        raise Http404
+    found = whole_section(request.user, Section(section))
+    context = {"section": Section(section), "found": found, **putting_off()}
+    return render(request, "backbone/today_section.html", context)
+
+
 def day_part() -> str:
     """morning, afternoon or evening where the reader is."""
     hour = timezone.localtime().hour
     return "morning" if hour < NOON else "afternoon" if hour < EVENING else "evening"
+
+
+def putting_off() -> dict[str, object]:
+    """What stands in the menu of every line, drawn once."""
+    return {
+        "later": render_to_string("backbone/_later_days.html", {"days": later_days()}),
+        "later_url": reverse("snooze_new"),
+        "later_word": _("Later"),
+        "clock": icon("clock"),
+    }
 
 
 def later_days() -> list[tuple[date, str]]:

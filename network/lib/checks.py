@@ -19,8 +19,9 @@ from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
-from django.db.models import IntegerField, QuerySet, Value
+from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 SHOWN = 3  # lines of one check
@@ -85,8 +86,10 @@ class Check:
     Usually a queryset of rows with a numeric key; a short list of things with a `pk`, where no query can say it, costs
     queries of its own. says: one row → its line; instead says_sum: how many (at most COUNT_CAP + 1) and the first row →
     one line for all. related: what they need beside the row, as for select_related(). heavy: columns they can do
-    without. heading: row → the heading, where it is not the section's own. all_at: the name of the page with all of
-    them, perhaps with ?filters. rank: the lower stands further up within its section.
+    without. annotated: they need what rows() annotates, so its rows are brought by a query of their own. heading: row →
+    the heading, where it is not the section's own. all_at: the name of the page with all of them, perhaps with
+    ?filters. rank: the lower stands further up within its section. steady: what rows() asks depends on the moment and
+    on the key of the person alone, so its SQL need not be written anew within a minute.
     """
 
     key: str
@@ -97,9 +100,11 @@ class Check:
     says_sum: Callable[[int, Any], Line] | None = None
     related: tuple[str, ...] = ()
     heavy: tuple[str, ...] = ()
+    annotated: bool = False
     heading: Callable[[Any], str] | None = None
     all_at: str = ""
     rank: int = 50
+    steady: bool = False
 
     @property
     def shown(self) -> int:
@@ -115,8 +120,9 @@ class Check:
 CHECKS: dict[str, Check] = {}
 
 
-def register(*checks: Check) -> None:
-    CHECKS.update({check.key: check for check in checks})
+def register(*checks: Check, steady: Collection[str] = ()) -> None:
+    """Put checks on the list; those whose keys are in `steady` are steady."""
+    CHECKS.update({check.key: replace(check, steady=check.steady or check.key in steady) for check in checks})
 
 
 @dataclass
@@ -128,7 +134,7 @@ class Finding:
     waiting: list[int] = field(default_factory=list)
     keys: list[int] = field(default_factory=list)
     asleep: list[int] = field(default_factory=list)
-    model: type[models.Model] | None = None
+    queryset: QuerySet[Any] | None = None
     rows: Mapping[int, Any] = field(default_factory=dict)
 
     @property
@@ -149,23 +155,30 @@ class Finding:
             self.asleep = [key for key in keys if key in apart]
 
 
-def find(person: Any, audiences: Collection[str], asleep: Mapping[str, Collection[int]] | None = None) -> list[Finding]:
+def find(
+    person: Any,
+    audiences: Collection[str],
+    asleep: Mapping[str, Collection[int]] | None = None,
+    sections: Collection[str] = Section.values,
+) -> list[Finding]:
     """Ask the checks of these audiences, for this person; those that found something, in the order of Today.
 
     asleep: check → keys that are apart for now. One query, and what the checks cost that give lists.
     """
-    apart, querysets = asleep or {}, []
-    findings = [Finding(check) for check in in_order(CHECKS.values()) if check.audience in audiences]
-    for place, finding in enumerate(findings):
-        rows = finding.check.rows(person)
-        if isinstance(rows, QuerySet):
-            finding.model = rows.model
-            querysets.append((place, rows))
-        else:
-            finding.rows = {row.pk: row for row in rows}
-            finding.sort(list(finding.rows), apart.get(finding.check.key, ()))
+    apart = asleep or {}
+    asked = [one for one in CHECKS.values() if one.audience in audiences and one.section in sections]
+    findings = [Finding(check) for check in in_order(asked)]
     most = COUNT_CAP + 1 + sum(len(keys) for keys in apart.values())
-    for place, keys in keys_of(querysets, most).items():
+    questions = {}
+    for place, finding in enumerate(findings):
+        answer = question_of(finding.check, person, most)
+        if isinstance(answer, Question):
+            finding.queryset = answer.rows
+            questions[place] = answer
+        else:
+            finding.rows = {row.pk: row for row in answer}
+            finding.sort(list(finding.rows), apart.get(finding.check.key, ()))
+    for place, keys in keys_of(questions).items():
         findings[place].sort(keys, apart.get(findings[place].check.key, ()))
     return [finding for finding in findings if finding.keys or finding.asleep]
 
@@ -175,41 +188,72 @@ def in_order(checks: Iterable[Check]) -> list[Check]:
     return sorted(checks, key=lambda check: (sections.index(check.section), check.rank))
 
 
-def keys_of(querysets: Iterable[tuple[int, QuerySet[Any]]], most: int) -> dict[int, list[int]]:
+@dataclass(frozen=True)
+class Question:
+    """A queryset and its SQL, of keys only; "" where it cannot find anything."""
+
+    rows: QuerySet[Any]
+    sql: str = ""
+    values: tuple[Any, ...] = ()
+
+
+_minute = 0  # of the steady questions
+_written: dict[tuple[str, int, int], Question] = {}  # in that minute
+
+
+def question_of(check: Check, person: Any, most: int) -> "Question | list[Any]":
+    """What a check asks for this person: at most so many keys. Writing SQL is dear; a steady one is written once."""
+    global _minute, _written
+    minute, name = int(timezone.now().timestamp() // 60), (check.key, person.pk, most)
+    if minute != _minute:
+        _minute, _written = minute, {}
+    if check.steady and name in _written:
+        return _written[name]
+    rows = check.rows(person)
+    if not isinstance(rows, QuerySet):
+        return rows
+    question = written(rows, most)
+    if check.steady:
+        _written[name] = question
+    return question
+
+
+def written(rows: QuerySet[Any], most: int) -> Question:
+    keys = rows
+    if rows.query.distinct:  # it would select what it is ordered by, too
+        keys = rows.model._base_manager.filter(pk__in=rows.order_by().values("pk")).order_by(*rows.query.order_by)
+    try:
+        sql, values = keys.values_list("pk")[:most].query.sql_with_params()
+    except EmptyResultSet:
+        return Question(rows)
+    return Question(rows, sql, values)
+
+
+def keys_of(questions: Mapping[int, Question]) -> dict[int, list[int]]:
     """Place → the first keys of its queryset, in its order. One query for all of them together."""
-    parts: list[str] = []
-    values: list[Any] = []
-    for place, rows in querysets:
-        try:
-            sql, params = selected(rows, place, most).query.sql_with_params()
-        except EmptyResultSet:
-            continue
-        # Each in a subquery, since SQLite knows no LIMIT within a UNION; the text is what Django made of the queryset.
-        parts.append(f"SELECT * FROM ({sql}) AS part_{place}")  # noqa: S608
-        values += params
+    asked = {place: question for place, question in questions.items() if question.sql}
+    # Each in a subquery, since SQLite knows no LIMIT within a UNION; the text is what Django made of the queryset.
+    parts = [f"SELECT {place} AS place, * FROM ({one.sql}) AS part_{place}" for place, one in asked.items()]  # noqa: S608
     found: dict[int, list[int]] = {}
     if parts:
         with connection.cursor() as cursor:
-            cursor.execute(" UNION ALL ".join(parts), values)
+            cursor.execute(" UNION ALL ".join(parts), [value for one in asked.values() for value in one.values])
             for place, key in cursor.fetchall():
                 found.setdefault(place, []).append(key)
     return found
 
 
-def selected(rows: QuerySet[Any], place: int, most: int) -> QuerySet[Any, Any]:
-    if rows.query.distinct:  # it would select what it is ordered by, too
-        rows = rows.model._base_manager.filter(pk__in=rows.order_by().values("pk")).order_by(*rows.query.order_by)
-    return rows.annotate(check_place=Value(place, IntegerField())).values_list("check_place", "pk")[:most]
-
-
-def lines_of(
-    findings: Iterable[Finding], sleeping: bool = False, shown: int = SHOWN
-) -> list[tuple[Finding, list[Line]]]:
+def lines_of(findings: Iterable[Finding], sleeping: bool = False, shown: int = 0) -> list[tuple[Finding, list[Line]]]:
     """Each finding with the lines of its first rows, or of those that sleep; `shown` of them or as many as usual. One
     query for each model."""
     wanted = [(one, (one.asleep if sleeping else one.keys)[: shown or one.check.shown]) for one in findings]
+    return told([(finding, keys) for finding, keys in wanted if keys])
+
+
+def told(wanted: list[tuple[Finding, list[int]]]) -> list[tuple[Finding, list[Line]]]:
+    """The lines of these rows. One query for each model."""
     fetch([(finding, finding.waiting[:1] if finding.check.says_sum else keys) for finding, keys in wanted])
-    return [(finding, said(finding, keys)) for finding, keys in wanted if keys]
+    return [(finding, said(finding, keys)) for finding, keys in wanted]
 
 
 def said(finding: Finding, keys: list[int]) -> list[Line]:
@@ -225,8 +269,12 @@ def fetch(wanted: list[tuple[Finding, list[int]]]) -> None:
     """Bring the rows, those of a model together."""
     together: dict[type[models.Model], list[tuple[Finding, list[int]]]] = {}
     for finding, keys in wanted:
-        if finding.model and keys:
-            together.setdefault(finding.model, []).append((finding, keys))
+        if finding.queryset is None:
+            continue
+        if finding.check.annotated:
+            finding.rows = {row.pk: row for row in finding.queryset.filter(pk__in=keys)}
+        else:
+            together.setdefault(finding.queryset.model, []).append((finding, keys))
     for model, found in together.items():
         related = {name for finding, _keys in found for name in finding.check.related}
         heavy = {name for finding, _keys in found for name in finding.check.heavy}

@@ -13,6 +13,7 @@ def tomorrow(world: World) -> dict:
 
 
 CASES = [
+    Case("today_section", get=SIGNED_IN, at=lambda world: ["activities"]),
     Case("snooze_list", get=SIGNED_IN),
     Case("snooze_new", post=SIGNED_IN, data=tomorrow),
     Case("snooze_wake", post=SIGNED_IN, at=lambda world: ["partner.stale", world.a.pk]),

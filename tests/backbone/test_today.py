@@ -7,10 +7,10 @@ from django.utils import timezone
 
 from backbone.coming import coming_up
 from backbone.models import Snooze
-from backbone.morning import Group, morning_of, sleepers
+from backbone.morning import morning_of, sleepers
 from backbone.news import recent_news
 from backbone.numbers import meters
-from network.lib.checks import CHECKS, Line
+from network.lib.checks import CHECKS
 from network.lib.dates import today
 from partners.models import Application, MouComment, Partner
 from people.models import Delivery, Link, Person
@@ -83,10 +83,10 @@ def test_mail_in_trouble_comes_last(asha):
 
 
 def test_only_the_first_few_are_shown_and_the_rest_is_counted(asha):
-    for number in range(5):
+    for number in range(8):
         make_partner(f"Silent {number}", confirmed_at=timezone.now(), confirm_due_on=today() + timedelta(days=9))
     (group,) = day_of(asha)
-    assert (len(group.lines), group.count, group.more) == (3, 5, [(2, "/partners/?without=1")])
+    assert (len(group.lines), group.count, group.folded) == (3, 8, 5)
 
 
 def test_a_representative_is_asked_to_confirm_and_to_say_what_is_missing(sandpiper, ben):
@@ -129,7 +129,7 @@ def test_a_name_cannot_carry_html_into_the_page(as_, asha):
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize(("who", "queries"), [("asha", 19), ("ben", 13)])
+@pytest.mark.parametrize(("who", "queries"), [("asha", 13), ("ben", 12)])
 def test_today_asks_the_same_number_of_questions(request, as_, who, queries, rows, django_assert_num_queries):
     person: Person = request.getfixturevalue(who)
     for number in range(rows):
@@ -188,13 +188,14 @@ def test_what_is_coming_is_what_one_comes_to_or_leads(as_, asha, chidi, dora):
     assert "Coming up" in as_(dora).get("/").text
 
 
-def test_a_long_group_is_folded_and_a_line_more_is_not():
-    lines = [Line(f"Line {number}", "", "", "", "") for number in range(7)]
-    assert [(len(group.first), len(group.rest)) for group in (Group("", lines[:6]), Group("", lines))] == [
-        (6, 0),
-        (5, 2),
-    ]
-    assert Group("", lines, count=30).folded == 25
+def test_a_long_section_is_folded_and_a_line_more_is_not(as_, asha):
+    for number in range(3):
+        make_affiliation(make_partner(f"Bounced {number}"), make_person(bounced_at=timezone.now()))
+        make_partner(f"Silent {number}", confirmed_at=timezone.now(), confirm_due_on=today() + timedelta(days=9))
+    assert [(len(group.lines), group.folded) for group in day_of(asha)] == [(6, 0)]
+    make_partner("Silent 3", confirmed_at=timezone.now(), confirm_due_on=today() + timedelta(days=9))
+    assert [(len(group.lines), group.folded, group.url) for group in day_of(asha)] == [(5, 2, "/today/activities/")]
+    assert "Silent 3" in as_(asha).get("/today/activities/").text
 
 
 # Putting off

@@ -5,6 +5,7 @@ from tests.browser.look import Look
 
 TODAY = [
     Look("snooze_list"),
+    Look("today_section", at=lambda world: ["activities"]),
     Look("snooze_list", who="ben"),
     Look("contact_list"),
     Look("contact_list", query="?show=all"),
