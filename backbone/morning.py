@@ -71,7 +71,8 @@ def sleepers(person: Person) -> list[Sleeper]:
 
 
 def audiences(person: Person) -> tuple[str, ...]:
-    return (*OWN, Audience.BACKBONE) if person.is_backbone else OWN
+    """Backbone staff speak for no partner: they care for all."""
+    return (*(one for one in OWN if one != Audience.PARTNER), Audience.BACKBONE) if person.is_backbone else OWN
 
 
 def apart(snoozes: Iterable[Snooze]) -> dict[str, set[int]]:
