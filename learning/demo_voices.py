@@ -5,6 +5,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
+from django.urls import reverse
+
 from learning.models import Voice
 from network.lib.clock import Story
 from people.demo import backbone
@@ -47,4 +50,5 @@ def listen(entry: dict[str, Any]) -> None:
 
 def answer(entry: dict[str, Any]) -> None:
     voice = the_voice(entry)
-    voice.answer(voice.assigned_to or backbone(), entry["came_of"], entry["did"])
+    see = f"{settings.SITE_URL}{reverse(entry['see'])}" if "see" in entry else ""
+    voice.answer(voice.assigned_to or backbone(), entry["came_of"], entry["did"], see=see)
