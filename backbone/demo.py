@@ -2,7 +2,6 @@
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext
 
 import backbone.demo_network
 import backbone.demo_ourselves
@@ -22,14 +21,14 @@ import partners.demo_contact
 import partners.demo_jobs
 import partners.demo_mous
 import people.demo
+import people.demo_mail
 import working_groups.demo
 import working_groups.demo_groups
 import working_groups.demo_plan
 import working_groups.demo_rounds
 from network.lib.clock import Story
 from partners.models import Partner
-from people.models import Delivery, Network, Person
-from people.models.delivery import State
+from people.models import Network, Person
 
 
 def is_empty() -> bool:
@@ -66,11 +65,4 @@ def make() -> None:
     with timezone.override(people.demo.time_zone()):
         story.tell()
     people.demo.open_the_door()
-    call_back_old_mail()
-
-
-def call_back_old_mail() -> int:
-    """Mail of the year behind us was never sent, and the ledger says so; today's is left to the worker."""
-    midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
-    old = Delivery.objects.in_state(State.QUEUED).filter(created_at__lt=midnight)
-    return old.end(State.CANCELLED, gettext("Written for the past of the demo network; never sent."))
+    people.demo_mail.settle()

@@ -4,30 +4,15 @@ import os
 from typing import Any
 
 from celery import Celery
-from celery.app.amqp import AMQP
 from celery.schedules import crontab
 from celery.signals import celeryd_init, worker_init, worker_ready, worker_shutting_down
 from django.conf import settings
-from kombu import Connection
 
 from network import standby
+from network.broker import Broker
 from people import stopping
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "network.settings")
-
-LONGEST_RETRY_SECONDS = 5  # between two looks whether the broker is back
-
-
-class SoonBack(Connection):
-    """Looks more often than every half minute whether the broker is back."""
-
-    def _ensure_connection(self, *args: Any, **kwargs: Any) -> Any:
-        return super()._ensure_connection(*args, **{"interval_max": LONGEST_RETRY_SECONDS, **kwargs})
-
-
-class Broker(AMQP):
-    Connection = SoonBack
-
 
 app = Celery("network", amqp=Broker)
 
@@ -161,6 +146,7 @@ def configuration() -> dict:
         "worker_hijack_root_logger": False,
         "broker_connection_retry_on_startup": True,
         "broker_connection_max_retries": None,  # it comes back one day
+        "broker_channel_error_retry": True,  # it may refuse to write for a while: full, or a replica
     }
 
 

@@ -16,9 +16,9 @@ from django.conf import settings
 from django.db import DatabaseError, close_old_connections
 
 log = structlog.get_logger("network.standby")
-LOOK_SECONDS = 4
-LONGEST_SECONDS = 300
+LOOK_SECONDS = 3
 stopped = Event()
+running: dict[str, subprocess.Popen] = {}
 
 
 def start() -> None:
@@ -28,20 +28,21 @@ def start() -> None:
 def watch() -> None:
     while not stopped.wait(LOOK_SECONDS):
         try:
-            reason = current_app.tasks["people.tasks.why_neglected"].run()
+            for what in current_app.tasks["people.tasks.neglected"].run():
+                act(what)
         except DatabaseError as error:
             log.warning("standby_without_database", error=str(error))
-            continue
         finally:
             close_old_connections()
-        if reason:
-            log.warning("standby_acts", reason=reason)
-            act()
 
 
-def act() -> None:
-    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "look_now"]
+def act(what: str) -> None:
+    """Do what is left undone, unless we are at it."""
+    if what in running and running[what].poll() is None:
+        return
+    log.warning("standby_acts", left_undone=what)
+    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "look_now", what]
     try:
-        subprocess.run(command, env=os.environ, check=False, timeout=LONGEST_SECONDS, stdin=subprocess.DEVNULL)  # noqa: S603
-    except (OSError, subprocess.TimeoutExpired) as error:
+        running[what] = subprocess.Popen(command, env=os.environ, stdin=subprocess.DEVNULL)  # noqa: S603
+    except OSError as error:
         log.warning("standby_failed", error=str(error))

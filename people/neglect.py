@@ -8,18 +8,13 @@ from people.circuit import Circuit
 from people.models import Delivery, JobRun
 from people.models.delivery import Priority, State
 
-NEGLECTED_SECONDS = 8
+NEGLECTED_SECONDS = 5
 SILENCE_SECONDS = 90
 
 
-def why_neglected() -> str:
-    """What is left undone, in words for the log; empty when all goes its way."""
-    if mail_lies_there():
-        return "mail lies there and nobody takes it up"
-    since = timezone.now() - timedelta(seconds=SILENCE_SECONDS)
-    if not JobRun.objects.filter(job="sweep_deliveries", started_at__gt=since).exists():
-        return "the timetable is silent"
-    return ""
+def neglected() -> list[str]:
+    """What is left undone: "mail", "jobs" of the timetable; empty when all goes its way."""
+    return [name for name, is_left in (("mail", mail_lies_there()), ("jobs", timetable_is_silent())) if is_left]
 
 
 def mail_lies_there() -> bool:
@@ -30,3 +25,8 @@ def mail_lies_there() -> bool:
     waiting = Delivery.objects.due().filter(due_at__lt=late)
     urgent = waiting.filter(priority=Priority.URGENT).exists()
     return urgent or (waiting.exists() and Circuit().allowance(1) > 0)
+
+
+def timetable_is_silent() -> bool:
+    since = timezone.now() - timedelta(seconds=SILENCE_SECONDS)
+    return not JobRun.objects.filter(job="sweep_deliveries", started_at__gt=since).exists()

@@ -20,9 +20,9 @@ def sweep_deliveries() -> None:
 
 
 @shared_task
-def why_neglected() -> str:
+def neglected() -> list[str]:
     """Asked by the thread that stands by in each worker (network/standby.py), not by the timetable."""
-    return neglect.why_neglected()
+    return neglect.neglected()
 
 
 @shared_task

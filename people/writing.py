@@ -2,6 +2,8 @@
 
 import re
 from email.charset import QP, Charset
+from email.header import Header
+from email.policy import Compat32
 from typing import Any
 
 import structlog
@@ -20,13 +22,29 @@ SEVEN_BITS = Charset("utf-8")
 SEVEN_BITS.body_encoding = QP
 
 
+class WholeAddresses(Compat32):
+    """Leaves headers that hold one long address in one line: folded, they would begin with an empty one."""
+
+    def fold_binary(self, name: str, value: Any) -> bytes:
+        if name in ("List-Unsubscribe", "Message-ID"):
+            return f"{name}: {value}{self.linesep}".encode("ascii")
+        return super().fold_binary(name, value)
+
+
 class LetterOut(EmailMultiAlternatives):
     """Made into bytes once, however often it is asked for."""
 
     _made: Any = None
 
     def message(self, *args: Any, **kwargs: Any) -> Any:
-        self._made = self._made or super().message(*args, **kwargs)
+        if self._made is None:
+            self._made = super().message(*args, **kwargs)
+            self._made.policy = WholeAddresses()
+            # Django folds a long subject as if its name took no room, and readers see a space before it.
+            subject = (
+                self.subject if self.subject.isascii() else Header(str(self.subject), "utf-8", header_name="Subject")
+            )
+            self._made.replace_header("Subject", subject)
         return self._made
 
 

@@ -18,6 +18,8 @@ def is_met(need: str) -> bool:
         return bool(chromium())
     if need == "poppler":
         return bool(shutil.which("pdfsig"))
+    if need == "spamassassin":
+        return bool(shutil.which("spamassassin"))
     if need == "postgresql":
         return os.environ.get("DATABASE_URL", "").startswith("postgres")
     return bool(os.environ.get("REDIS_URL"))
@@ -28,6 +30,7 @@ NEEDS = {
     "poppler": "needs poppler-utils",
     "postgresql": "needs PostgreSQL",
     "redis": "needs Redis",
+    "spamassassin": "needs SpamAssassin",
 }
 
 

@@ -4,8 +4,7 @@ import os
 import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,7 +12,7 @@ import pytest
 
 from people import health
 from people.models import JobRun
-from tests.faults.conftest import ROOT, database_url
+from tests.faults.conftest import ROOT, database_url, wait_for
 
 pytestmark = [pytest.mark.faults, pytest.mark.django_db(transaction=True)]
 
@@ -115,10 +114,3 @@ def stop(processes: list[subprocess.Popen]) -> None:
         process.terminate()
     for process in processes:
         process.wait(timeout=20)
-
-
-def wait_for(happened: Callable[[], bool], most_seconds: float) -> None:
-    until = time.monotonic() + most_seconds
-    while not happened():
-        assert time.monotonic() < until
-        time.sleep(0.05)
