@@ -15,15 +15,25 @@ LOOKED_AT = (
 )  # fmt: skip
 
 
-def why_not(delivery: Delivery) -> str:
-    """Why this message may not leave any more, in plain words; empty when it may. One query."""
-    kind = delivery.kind_of_mail
+def objections_to(batch: list[Delivery]) -> dict[int, str]:
+    """Those of a batch that may not leave any more, and why. One query for each kind of mail."""
+    found: dict[int, str] = {}
+    for name in {delivery.kind for delivery in batch}:
+        those = [delivery for delivery in batch if delivery.kind == name]
+        found |= of_kind(those[0].kind_of_mail, [delivery.pk for delivery in those])
+    return found
+
+
+def of_kind(kind: Kind, numbers: list[int]) -> dict[int, str]:
     # What somebody waits for at the screen goes out all the same: they asked for it a moment ago.
     kinds = [kind.name] if kind.again else ["", kind.name]
     suppressions = Suppression.objects.filter(address=OuterRef("address"), kind__in=kinds)
-    row = Delivery.objects.filter(pk=delivery.pk).annotate(stopped=Exists(suppressions)).values(*LOOKED_AT).first()
-    if row is None:
-        return _("This mail is no more.")
+    rows = Delivery.objects.filter(pk__in=numbers).annotate(stopped=Exists(suppressions)).values("pk", *LOOKED_AT)
+    said = {row["pk"]: of_row(kind, row) for row in rows}
+    return {pk: words for pk, words in said.items() if words}
+
+
+def of_row(kind: Kind, row: dict[str, Any]) -> str:
     if row["stopped"]:
         return _("This address does not want mails of this kind.")
     return of_person(kind, row) if row["person_id"] else of_address(kind, row["address"])

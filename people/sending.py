@@ -8,23 +8,23 @@ from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from people import stopping
+from people import moves, stopping
 from people.alarm import wake
 from people.circuit import Circuit
 from people.kinds import BODIES, KINDS
 from people.models.delivery import Delivery, DeliveryQuerySet, Priority, State
-from people.objections import why_not
+from people.objections import objections_to
 from people.returned import mailbox_is_gone
 from people.smtp import NotReachable, Outcome, Post
 from people.writing import written
 
-BATCH = 20
+BATCH = 50
 RUN_SECONDS = 50  # the timetable comes by every minute
-LOOK_UP_SECONDS = 1  # how long somebody at the screen waits for the mails of others
+LOOK_UP_SECONDS = 0.5  # who waits at the screen, and who has unsubscribed, waits no longer for the mails of others
 FIRST_DELAY_SECONDS = 30
 LONGEST_DELAY_SECONDS = 60 * 60
 MOST_TRIES = 60  # of one message: about two days and a half
@@ -72,16 +72,17 @@ def with_bodies(batch: list[Delivery]) -> list[Delivery]:
 
 def send_batch(post: Post, circuit: Circuit, batch: list[Delivery]) -> int:
     """Send a batch; who comes meanwhile and waits at the screen goes first. What may not leave now goes back."""
-    sent, looked = 0, monotonic()
+    sent, looked, objections = 0, monotonic(), objections_to(batch)
     while batch and not stopping.told():
         if monotonic() - looked > LOOK_UP_SECONDS:
             batch, looked = [*claim(allowance=0), *batch], monotonic()
+            objections = objections_to(batch)
         if not post_is_open(post, circuit, batch):
             return sent
         delivery = batch.pop(0)
         if not circuit.lets_through(delivery):
             release([delivery])
-        elif outcome := send(post, delivery):
+        elif outcome := send(post, delivery, objections.get(delivery.pk, "")):
             circuit.note(outcome)
             sent += outcome.state == State.SENT
     release(batch)
@@ -111,13 +112,13 @@ def post_is_open(post: Post, circuit: Circuit, batch: list[Delivery]) -> bool:
     return True
 
 
-def send(post: Post, delivery: Delivery) -> Outcome | None:
+def send(post: Post, delivery: Delivery, objection: str) -> Outcome | None:
     """One message through all its states; None when it was not tried. Each step holds only while the claim is ours.
 
     The mark that it leaves is set once the server has agreed to take it: what it refuses before is never in doubt.
     """
     claimed = mine(delivery.claim, delivery.pk, State.CLAIMED)
-    if objection := why_not(delivery):
+    if objection:
         claimed.end(State.SUPPRESSED, objection)
         return None
     try:
@@ -126,7 +127,7 @@ def send(post: Post, delivery: Delivery) -> Outcome | None:
         claimed.end(State.FAILED, str(error))
         return None
     crash_point("written")
-    outcome = post.hand_over(mail, begin=lambda: mark(claimed))
+    outcome = post.hand_over(mail, begin=lambda: mark(delivery))
     crash_point("handed-over")
     if outcome:
         note(delivery, outcome)
@@ -134,23 +135,23 @@ def send(post: Post, delivery: Delivery) -> Outcome | None:
     return outcome
 
 
-def mark(claimed: DeliveryQuerySet) -> bool:
-    """Write down, durably, that the message leaves now; False when it was called back or is not ours any more."""
-    is_ours = bool(claimed.update(state=State.SENDING, claimed_at=timezone.now(), attempts=F("attempts") + 1))
+def mark(delivery: Delivery) -> bool:
+    is_ours = moves.begin(delivery)
     crash_point("marked")
     return is_ours
 
 
 def note(delivery: Delivery, outcome: Outcome) -> None:
     """Write down how it ended. A sweep that lost patience meanwhile is corrected, as long as the claim is ours."""
+    if outcome.state == State.SENT:
+        moves.arrived(delivery)
+        return
     sending = mine(delivery.claim, delivery.pk, State.CLAIMED, State.SENDING, State.UNKNOWN)
     retry = outcome.state == State.QUEUED or (outcome.state == State.UNKNOWN and delivery.kind_of_mail.again)
     if retry and delivery.attempts + 1 < MOST_TRIES:
         put_back(sending, delivery, outcome.words)
     elif outcome.state == State.UNKNOWN:
         sending.update(state=State.UNKNOWN, server_words=outcome.words[:500])
-    elif outcome.state == State.SENT:
-        sending.end(State.SENT, outcome.words)
     else:
         refuse(sending, delivery, outcome)
 

@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from django.test import Client
 
 from network.lib.mail import Message
-from people import sending
+from people import moves, sending
 from people.kinds import KINDS, stop_token
 from people.models import Breaker, Delivery, Network
 from people.models.delivery import State
@@ -59,9 +59,9 @@ def test_a_campaign_called_back_while_it_leaves_stops_at_once(mail_server, asha,
 def test_a_mail_called_back_when_the_server_has_agreed_to_take_it_does_not_leave(mail_server, asha):
     last, after = make_delivery("test"), make_delivery("test")
 
-    def pause(settled):
+    def pause(delivery):
         os.kill(os.getpid(), signal.SIGSTOP)
-        return settled.update(state=State.SENDING) > 0
+        return moves.begin(delivery)
 
     paused = Sender(before=lambda: setattr(sending, "mark", pause))
     os.waitpid(paused.pid, os.WUNTRACED)
