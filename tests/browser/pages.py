@@ -19,6 +19,7 @@ from tests.browser.pages_mail import MAIL
 from tests.browser.pages_measures import MEASURES
 from tests.browser.pages_network import NETWORK
 from tests.browser.pages_newsletter import HIGHLIGHTS
+from tests.browser.pages_ourselves import OURSELVES
 from tests.browser.pages_plan import PLAN
 from tests.browser.pages_reflections import REFLECTIONS
 from tests.browser.pages_reminders import REMINDERS
@@ -176,6 +177,7 @@ PAGES = [
     *PROMISES,
     *COMMON_AGENDA,
     *GROUPS,
+    *OURSELVES,
     *PLAN,
     *NETWORK,
     *ROUNDS,
@@ -252,6 +254,7 @@ PAGES = [
 # doors that open only in the middle of signing in (tests/browser/test_stories.py walks through those).
 NOT_PAGES = """
     reminder_send reminder_pause reminder_resume reminder_plan_page reminder_plan_switch
+    check_csv check_remind check_comment_off year_pdf year_declare
     theme health_live health_ready delivery_html message_html delivery_cancel delivery_send_again delivery_leave
     delivery_resume delivery_cancel_found suppression_lift mail_webhook
     delivery_test mailbox_list mailbox_detail mailbox_html sign_in_again sign_in_as_demo account_confirm_login_code
