@@ -8,6 +8,8 @@ from django.utils.translation import ngettext
 
 from network.lib.mail import Message
 from people.kinds import Kind, register
+from people.models.reminder_plan import plan_words
+from people.reminder_kinds import Words
 
 
 def why(highlight) -> str:
@@ -18,20 +20,14 @@ def hello(person) -> str:
     return _("Hello %(name)s,") % {"name": person.first_name}
 
 
-def highlight_ask(highlight, person, url: str) -> Message:
+def highlight_ask(highlight, person, url: str, words: Words | None = None) -> Message:
     """The four questions, with a personal link."""
-    about = {"partner": highlight.partner, "month": highlight.month_name}
+    said = words or plan_words("highlight")
+    subject, paragraphs = said.filled(partner=highlight.partner, month=highlight.month_name)
     return Message(
-        subject=_("%(partner)s is our highlight in %(month)s") % about,
+        subject=subject,
         greeting=hello(person),
-        paragraphs=[
-            _("Each month our newsletter is about one partner, and in %(month)s it is your turn.") % about,
-            _(
-                "Four questions: what you are working on, how it fits what we do together, what you need help with,"
-                " and how you can help others. They begin with the words of your profile: ten minutes are enough."
-                " A photo is welcome."
-            ),
-        ],
+        paragraphs=paragraphs,
         button=(_("Answer the four questions"), url),
         after=[
             _("You see how it looks before anybody else does, and it is shown only after your yes."),
@@ -42,14 +38,12 @@ def highlight_ask(highlight, person, url: str) -> Message:
 
 
 def highlight_remind(highlight, person, url: str) -> Message:
-    about = {"partner": highlight.partner, "month": highlight.month_name}
+    said = plan_words("highlight_again")
+    subject, paragraphs = said.filled(partner=highlight.partner, month=highlight.month_name)
     return Message(
-        subject=_("Still time: your highlight in %(month)s") % about,
+        subject=subject,
         greeting=hello(person),
-        paragraphs=[
-            _("We would love to tell the others about %(partner)s in %(month)s.") % about,
-            _("Your profile has written most of it already. Would you look over it?"),
-        ],
+        paragraphs=paragraphs,
         button=(_("Answer the four questions"), url),
         after=[_("If now is not a good time, say so on the same page, and the next partner in line steps in.")],
         why=why(highlight),

@@ -7,6 +7,8 @@ from network.lib.dates import today
 from network.lib.rounds import each
 from newsletter import photos, subscribing, turns
 from newsletter.models import Highlight
+from people import reminding
+from people.models import ReminderPlan
 
 
 @shared_task(name="newsletter.tasks.turn_highlights")
@@ -15,8 +17,7 @@ def turn_highlights() -> None:
     each("highlight_silent", turns.silent(timezone.now()), turns.pass_on)
     each("highlight_over", turns.left_over(today()), turns.close)
     turns.plan_ahead(today())
-    each("highlight_ask", turns.to_ask(today()), lambda one: one.ask(None))
-    each("highlight_remind", turns.to_remind(timezone.now()), lambda one: one.remind(None))
+    reminding.send_due(timezone.now(), [ReminderPlan.of(kind) for kind in ("highlight", "highlight_again")])
 
 
 @shared_task(name="newsletter.tasks.forget_unconfirmed")

@@ -49,12 +49,15 @@ class ReminderPlanForm(VerbForm):
             "subject": said.words.subject, "text": said.words.text,
         }  # fmt: skip
         super().__init__(data, initial=initial)
+        if kind.times_page:
+            del self.fields["days"], self.fields["clock"]
+            return
         when = str(kind.when) % {"days": "…" if kind.most > 1 else gettext("… days")}
         self.fields["days"].help_text = when + ("" if kind.most == 1 else gettext(", up to %d numbers") % kind.most)
 
     def said(self) -> dict[str, Any]:
         said = {**self.cleaned_data, "text": self.cleaned_data["text"].replace("\r\n", "\n")}
-        return {name: said[name] for name in ("days", "clock", "subject", "text")}
+        return {name: said[name] for name in ("days", "clock", "subject", "text") if name in said}
 
     def opened_again(self, plan: ReminderPlan) -> "ReminderPlanForm":
         """After a clash: with what was typed, and the version that stands now."""

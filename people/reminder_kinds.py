@@ -73,7 +73,8 @@ class ReminderKind:
 
     when: a sentence with %(days)s, such as "%(days)s before an agreement ends"; on_the_day: that for 0 days. days:
     ours; most: how many there may be. subject, text: our words; fill_ins: name → what it becomes. sample: a mail with
-    words. page: the name of the page of a kind that keeps its times and words there, and none here.
+    words. page: the name of the page of a kind that keeps its times and words there, and none here; times_page: of
+    one that keeps only its times there. clock: ours.
     """
 
     name: str
@@ -91,6 +92,8 @@ class ReminderKind:
     fill_ins: tuple[tuple[str, Any], ...] = ()
     sample: Callable[[Words], Message] | None = None
     page: str = ""
+    clock: time = MORNING
+    times_page: str = ""
 
     @property
     def words(self) -> Words:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from people.models.versioned import Versioned
-from people.reminder_kinds import MORNING, REMINDER_KINDS, ReminderKind, Words
+from people.reminder_kinds import REMINDER_KINDS, ReminderKind, Words
 
 
 class ReminderPlan(Versioned):
@@ -59,7 +59,7 @@ class ReminderPlan(Versioned):
 
     @property
     def clock_of_it(self) -> time:
-        return self.clock or MORNING
+        return self.clock or self.what.clock
 
     @property
     def words(self) -> Words:
@@ -75,6 +75,8 @@ class ReminderPlan(Versioned):
     def when(self) -> str:
         """90, 30 and 7 days before an agreement ends, at 09:00."""
         numbers = self.days_of_it
+        if self.what.times_page:
+            return str(self.what.when)
         if numbers == (0,) and self.what.on_the_day:
             said = str(self.what.on_the_day)
         else:
@@ -92,7 +94,7 @@ class ReminderPlan(Versioned):
         """Change when a kind goes and what it says. What is the same as ours is kept as ours."""
         plan, _is_new = cls.objects.get_or_create(kind=name)
         ours = plan.what
-        same = {"days": list(ours.days), "clock": MORNING, "subject": ours.words.subject, "text": ours.words.text}
+        same = {"days": list(ours.days), "clock": ours.clock, "subject": ours.words.subject, "text": ours.words.text}
         empty: dict[str, Any] = {"days": [], "clock": None, "subject": "", "text": ""}
         kept = {field: empty[field] if value == same.get(field) else value for field, value in changes.items()}
         return plan.edit(by, version, **kept)
