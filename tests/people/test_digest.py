@@ -11,6 +11,7 @@ from people import digests, sending
 from people.kinds import KINDS, Kind, by_matter, stop_token
 from people.models import Delivery, DigestItem, Link, WeeklyDigest
 from people.models.delivery import State
+from people.preference_form import AS_THEY_COME
 from people.unsubscribing import stop
 from tests.make_mail import make_message
 
@@ -168,5 +169,5 @@ def test_eight_stays_eight_when_clocks_are_changed(ben, month, sunday):
 def test_whoever_chooses_single_mails_on_their_page_gets_what_waits(as_, ben):
     write(ben, "one")
     wanted = {matter.value: [kind.name for kind in kinds] for matter, kinds in by_matter()}
-    as_(ben).post("/me/mails/", {**wanted, "weekday": ""})
+    as_(ben).post("/me/mails/", {**wanted, "weekday": AS_THEY_COME})
     assert (states(), WeeklyDigest.of(ben)) == ([("small", "queued")], None)
