@@ -16,6 +16,7 @@ import learning.demo_lessons
 import learning.demo_noticing
 import learning.demo_voices
 import newsletter.demo_highlights
+import newsletter.demo_issues
 import partners.demo
 import partners.demo_contact
 import partners.demo_jobs
@@ -62,6 +63,7 @@ def make() -> None:
     backbone.demo_network.tell(story)
     partners.demo_contact.tell(story)
     backbone.demo_ourselves.tell(story)
+    newsletter.demo_issues.tell(story)
     with timezone.override(people.demo.time_zone()):
         story.tell()
     people.demo.open_the_door()

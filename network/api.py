@@ -31,6 +31,7 @@ from learning.noticing_api import AssumptionViewSet, EmergenceViewSet
 from learning.voice_api import PublishedVoiceViewSet, VoiceViewSet
 from network.lib.problems import Nowhere
 from newsletter.highlight_api import HighlightViewSet
+from newsletter.issue_api import IssueViewSet, SectionViewSet
 from newsletter.subscription_api import SubscriptionViewSet
 from partners.api import AffiliationViewSet, PartnerViewSet, PersonViewSet
 from partners.contact_api import RhythmViewSet, SeatViewSet, TouchpointViewSet
@@ -113,6 +114,8 @@ router.register("relationships", RelationshipViewSet)
 router.register("checks", CheckViewSet)
 router.register("staff-weeks", StaffWeekViewSet)
 router.register("years", YearViewSet, basename="year")
+router.register("issues", IssueViewSet)
+router.register("sections", SectionViewSet)
 
 urlpatterns = [
     path("schema/", SpectacularAPIView.as_view(), name="api_schema"),

@@ -58,8 +58,14 @@ TIMETABLE = {
         "schedule": crontab(hour="9", minute="30"),
     },
     "close collaboration checks": {"task": "backbone.tasks.close_checks", "schedule": crontab(hour="0", minute="30")},
+    "send scheduled issues": {"task": "newsletter.tasks.send_scheduled_issues", "schedule": 60.0},
+    "go on with issues": {"task": "newsletter.tasks.go_on_with_issues", "schedule": 60.0},
     "go on with imports": {"task": "backbone.tasks.run_imports", "schedule": 60.0},
     "forget logos nobody shows": {"task": "partners.tasks.forget_logos", "schedule": crontab(hour="3", minute="45")},
+    "forget pictures of issues": {
+        "task": "newsletter.tasks.forget_pictures",
+        "schedule": crontab(hour="3", minute="50"),
+    },
     "forget what has expired": {"task": "people.tasks.forget_expired", "schedule": crontab(hour="3", minute="30")},
 }
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from network.lib.checks import Audience, Check, Line, Section, register
 from network.lib.dates import ago, today
+from newsletter import issue_checks  # noqa: F401 — registers its own
 from newsletter.models import Highlight, HighlightState
 from partners.directory import keeps
 from people.models import Person

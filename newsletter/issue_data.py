@@ -19,11 +19,11 @@ register(
         other=("id", "issue", "content", "text", "digest", "frozen_at"),
     ),
     Holding(
-        Section, rows=nobody(Section), mentions=("title", "words"),
-        other=("id", "issue", "kind", "title", "words", "position", "version"),
+        Section, rows=nobody(Section), mentions=("title", "words", "alt"),
+        other=("id", "issue", "kind", "title", "words", "picture", "alt", "position", "removed_at", "version"),
     ),
     Holding(
-        Item, rows=nobody(Item), mentions=("title", "words", "alt"),
-        other=("id", "section", "source", "is_chosen", "is_edited", "title", "words", "alt", "position"),
+        Item, rows=nobody(Item), mentions=("title", "words"),
+        other=("id", "section", "source", "is_chosen", "is_edited", "title", "words", "position"),
     ),
 )  # fmt: skip

@@ -1,6 +1,7 @@
-from newsletter import highlight_urls, subscription_urls
+from newsletter import highlight_urls, issue_urls, subscription_urls
 
 urlpatterns = [
     *highlight_urls.urlpatterns,
     *subscription_urls.urlpatterns,
+    *issue_urls.urlpatterns,
 ]

@@ -108,8 +108,12 @@ l/<str:token>/highlight/photo/<str:name>
 l/<str:token>/highlight/return/
 l/<str:token>/highlight/take-back/
 mails/<str:token>/
+newsletter/archive/
+newsletter/archive/<int:pk>/
+newsletter/archive/feed.xml
 newsletter/confirm/<str:token>/
 newsletter/leave/<str:token>/
+newsletter/pictures/<str:name>
 newsletter/subscribe/
 newsletter/subscribe/thanks/
 year/<int:year>/

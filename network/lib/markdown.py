@@ -1,5 +1,6 @@
 """Longer texts with headings and lists: Markdown as it was typed, made into clean HTML at output."""
 
+import re
 from functools import cache
 
 import nh3
@@ -11,6 +12,9 @@ TAGS = {
     "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
 # The page has its own h1, so the headings of a text stand one level lower.
+LINK = re.compile(r"\[([^\]]+)\]\(\s*<?([^)\s>]+)>?[^)]*\)")
+STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+HEADING = re.compile(r"^#{1,6}\s+", re.MULTILINE)
 LOWER = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h4", "h5": "h4", "h6": "h4"}
 
 
@@ -39,3 +43,13 @@ def quoted(text: str) -> str:
     """Plain words as one line of Markdown that reads as typed: what would begin a heading or a list does not."""
     line = " ".join(text.split())
     return f"\\{line}" if line[:1] in tuple("#>-+*=~`|_") else line
+
+
+def plain_of(text: str) -> str:
+    """Markdown as a mail without formatting reads it: addresses behind their words, marks of headings and weight gone.
+
+    >>> plain_of("# News\\nCome to **our** [page](https://example.org/).")
+    'News\\nCome to our page (https://example.org/).'
+    """
+    linked = LINK.sub(lambda found: f"{found[1]} ({found[2]})", text)
+    return HEADING.sub("", STRONG.sub(r"\2", linked)).replace("\r\n", "\n").strip()

@@ -12,7 +12,7 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-FOLDERS = ("logos", "highlights")
+FOLDERS = ("logos", "highlights", "issues")
 KEPT_FOR = timedelta(days=1)  # long enough to undo
 
 

@@ -8,12 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from newsletter.models.subscription_queryset import NEWSLETTER
 from partners.directory import is_in_network
 from partners.models.stage import Stage
 from people.models import AuditEntry, Delivery, Person, Versioned
 from people.models.network import check_time_zone
 
-KIND = "newsletter"
 # What an audience is made of: its name → what a list of it may hold; True and False for those without a list.
 TEAMS = {"backbone": _("Backbone staff"), "facilitator": _("Facilitators")}
 NOBODY: dict[str, Any] = {
@@ -101,7 +101,7 @@ class Issue(Versioned):
     # How far the list of readers is written: the last person, the last subscriber.
     person_done = models.PositiveBigIntegerField(default=0, editable=False)
     subscriber_done = models.PositiveBigIntegerField(default=0, editable=False)
-    made_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    made_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     sent_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(default=timezone.now)
 
@@ -162,7 +162,7 @@ class Issue(Versioned):
 
     def deliveries(self) -> Any:
         """Its mails in the outbox."""
-        return Delivery.objects.filter(kind=KIND, key=self.key)
+        return Delivery.objects.filter(kind=NEWSLETTER, key=self.key)
 
     def refuse_if_not_draft(self) -> None:
         if self.is_scheduled:
@@ -219,7 +219,7 @@ class Issue(Versioned):
         if moment <= timezone.now():
             raise ValidationError({"day": gettext("This moment is over. Choose a later one.")})
         self.state, self.scheduled_for, self.zone, self.trouble = State.SCHEDULED, moment, zone, ""
-        self.version += 1
+        self.sent_by, self.version = by, self.version + 1
         self.refuse_if_wrong()
         self.save()
         AuditEntry.record("issue.scheduled", by=by, target=self, moment=moment.isoformat())

@@ -2,6 +2,8 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +11,7 @@ from newsletter.models.issue import Issue
 from people.models import AuditEntry, Person
 
 MOST_SECTIONS = 30
+PICTURES = "issues"  # a folder of network.lib.picture_store
 
 
 class Kind(models.TextChoices):
@@ -27,15 +30,26 @@ class Kind(models.TextChoices):
     FAREWELLS = "farewells", _("Goodbye and thank you")
 
 
+class SectionQuerySet(models.QuerySet["Section"]):
+    def standing(self) -> "SectionQuerySet":
+        """Not taken out of the issue."""
+        return self.filter(removed_at=None)
+
+
 class Section(models.Model):
-    """A part of an issue: a heading, words of the editor, and rows of what is there."""
+    """A part of an issue: a heading, words of the editor and perhaps a picture, and rows of what is there."""
 
     issue = models.ForeignKey(Issue, on_delete=models.CASCADE, related_name="sections")
     kind = models.CharField(_("what it is made of"), max_length=20, choices=Kind)
     title = models.CharField(_("heading"), max_length=120, blank=True)
     words = models.TextField(_("words of your own"), max_length=6000, blank=True)
+    picture = models.ImageField(_("picture"), upload_to=PICTURES, blank=True)
+    alt = models.CharField(_("what the picture shows"), max_length=250, blank=True)
     position = models.PositiveIntegerField(default=0)
+    removed_at = models.DateTimeField(_("taken out"), null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
+
+    objects = SectionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("section")
@@ -55,21 +69,27 @@ class Section(models.Model):
     def is_text(self) -> bool:
         return self.kind == Kind.TEXT
 
+    @property
+    def picture_url(self) -> str:
+        return reverse("issue_picture", args=[self.picture.name.rpartition("/")[2]]) if self.picture else ""
+
     # Verbs
 
     @classmethod
     @transaction.atomic
-    def add(cls, by: Person, issue: Issue, kind: str, **fields: Any) -> "Section":
-        """Another section, at the end. Of each kind there is one; of one's own words as many as one likes."""
+    def add(cls, by: Person | None, issue: Issue, kind: str, **fields: Any) -> "Section":
+        """Another section, at the end. Of each kind there is one, which comes back as it was when it was taken out; of
+        one's own words as many as one likes."""
         issue.lock()
         issue.refuse_if_not_draft()
-        there = issue.sections.count()
-        if there >= MOST_SECTIONS:
+        if issue.sections.standing().count() >= MOST_SECTIONS:
             raise ValidationError(gettext("%(most)d sections are as many as an issue holds.") % {"most": MOST_SECTIONS})
-        if kind != Kind.TEXT and issue.sections.filter(kind=kind).exists():
+        section = issue.sections.filter(kind=kind).first() if kind != Kind.TEXT else None
+        if section and section.removed_at is None:
             raise ValidationError({"kind": gettext("The issue has such a section already.")})
         last = issue.sections.aggregate(last=models.Max("position"))["last"]
-        section = cls(issue=issue, kind=kind, position=0 if last is None else last + 1, **fields)
+        section = section or cls(issue=issue, kind=kind, **fields)
+        section.position, section.removed_at = 0 if last is None else last + 1, None
         section.full_clean(validate_constraints=False)
         section.save()
         AuditEntry.record("issue.section_added", by=by, target=issue, kind=kind)
@@ -77,11 +97,35 @@ class Section(models.Model):
 
     @transaction.atomic
     def remove(self, by: Person) -> None:
-        """Take it out of the issue, with what was written in it."""
+        """Take it out of the issue; what was written in it is kept, to bring it back."""
         self.issue.lock()
         self.issue.refuse_if_not_draft()
-        AuditEntry.record("issue.section_removed", by=by, target=self.issue, kind=self.kind)
-        self.delete()
+        if self.removed_at is None:
+            self.removed_at = timezone.now()
+            self.save(update_fields=["removed_at"])
+            AuditEntry.record("issue.section_removed", by=by, target=self.issue, kind=self.kind)
+
+    @transaction.atomic
+    def bring_back(self, by: Person) -> "Section":
+        """Undo taking it out: it stands where it stood."""
+        self.issue.lock()
+        self.issue.refuse_if_not_draft()
+        self.refresh_from_db()
+        if self.removed_at:
+            self.removed_at = None
+            self.save(update_fields=["removed_at"])
+            AuditEntry.record("issue.section_added", by=by, target=self.issue, kind=self.kind)
+        return self
+
+    @transaction.atomic
+    def set_picture(self, by: Person, name: str) -> "Section":
+        """Show a picture (its name in the storage); "" takes it away."""
+        self.issue.lock()
+        self.issue.refuse_if_not_draft()
+        self.picture = name
+        self.version += 1
+        self.save(update_fields=["picture", "version"])
+        return self
 
     @transaction.atomic
     def move(self, by: Person, after: int | None) -> "Section":
@@ -105,7 +149,7 @@ class Section(models.Model):
         self.issue.lock()
         self.issue.refuse_if_not_draft()
         self.refresh_from_db(fields=["position"])
-        return list(self.issue.sections.exclude(pk=self.pk).order_by("position", "pk"))
+        return list(self.issue.sections.standing().exclude(pk=self.pk).order_by("position", "pk"))
 
     def _number(self, rows: list["Section"]) -> "Section":
         for number, row in enumerate(rows):
@@ -123,7 +167,6 @@ class Item(models.Model):
     is_edited = models.BooleanField(_("in the editor’s words"), default=False)
     title = models.CharField(_("heading"), max_length=200, blank=True)
     words = models.TextField(_("words"), max_length=3000, blank=True)
-    alt = models.CharField(_("what the picture shows"), max_length=250, blank=True)
     position = models.PositiveIntegerField(default=0)
 
     class Meta:

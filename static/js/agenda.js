@@ -1,5 +1,6 @@
 "use strict";
-// The agenda builder: drag, keys, minutes in place, what was said. Every act works without this file, too.
+// The agenda builder, and that of newsletter issues: drag, keys, minutes in place, what was said. Every act works
+// without this file, too.
 
 const agenda = { dragging: false, quiet: 0 };
 
@@ -83,7 +84,7 @@ document.addEventListener("htmx:afterRequest", (event) => {
 
 function openBlock() {
   const form = document.querySelector("#editor form[data-typed]");
-  return form ? form.getAttribute("action").match(/blocks\/(\d+)\//)[1] : "";
+  return form ? (form.getAttribute("action").match(/(?:blocks|sections)\/(\d+)\//) || [])[1] || "" : "";
 }
 
 function markOpen() {

@@ -16,6 +16,7 @@ from tests.access import (
     of_gatherings,
     of_groups,
     of_highlights,
+    of_issues,
     of_learning,
     of_lessons,
     of_mail,
@@ -61,6 +62,7 @@ PARTS = [
     of_highlights,
     of_network,
     of_ourselves,
+    of_issues,
     of_backbone,
 ]
 PAGES = [case for part in PARTS for case in part.CASES]

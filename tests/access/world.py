@@ -28,6 +28,8 @@ from tests.access.groups import CANARIES as CANARIES_OF_GROUPS
 from tests.access.groups import Groups, make_groups
 from tests.access.highlights import CANARIES as CANARIES_OF_HIGHLIGHTS
 from tests.access.highlights import PHOTO, Highlights, make_highlights
+from tests.access.issues import CANARIES as CANARIES_OF_ISSUES
+from tests.access.issues import Issues, make_issues
 from tests.access.lessons import CANARIES as CANARIES_OF_LESSONS
 from tests.access.lessons import Lessons, make_lessons
 from tests.access.measures import CANARIES as CANARIES_OF_MEASURES
@@ -65,6 +67,7 @@ CANARIES = {
     **CANARIES_OF_CASCADE,
     **CANARIES_OF_REFLECTIONS,
     **CANARIES_OF_AGENDAS,
+    **CANARIES_OF_ISSUES,
     **CANARIES_OF_CONTACT,
     **CANARIES_OF_OURSELVES,
     "canary-own-phone": {"backbone", "member"},  # Fern's, for the backbone only
@@ -116,6 +119,7 @@ class World:
     agendas: Agendas
     groups: Groups
     cascade: Cascade
+    issues: Issues
     contact: Contact
     ourselves: Ourselves
     digest: str = ""  # of all rows, before anybody came to a door
@@ -146,7 +150,7 @@ def make_world() -> World:
     groups = make_groups(people, a)
     agendas = make_agendas(people, gatherings.gathering, gatherings.other)
     return World(
-        **people, a=a, b=b, hidden=hidden, promises=make_promises(people, a, b),
+        **people, a=a, b=b, hidden=hidden, issues=make_issues(people), promises=make_promises(people, a, b),
         mous=make_mous(people, a, b), gatherings=gatherings, agendas=agendas,
         after=make_after(people, a, gatherings), groups=groups,
         cascade=make_cascade(people, groups), contact=make_contact(people, a),

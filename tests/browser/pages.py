@@ -14,6 +14,7 @@ from tests.access.of_working_groups import w
 from tests.browser.look import Look
 from tests.browser.pages_after import AFTER
 from tests.browser.pages_groups import GROUPS
+from tests.browser.pages_issues import ISSUES
 from tests.browser.pages_learning import LEARNING
 from tests.browser.pages_mail import MAIL
 from tests.browser.pages_measures import MEASURES
@@ -172,6 +173,7 @@ PAGES = [
     *AFTER,
     *LEARNING,
     *HIGHLIGHTS,
+    *ISSUES,
     *MAIL,
     *MEASURES,
     *PROMISES,
@@ -253,47 +255,41 @@ PAGES = [
 # Routes that show no page of their own: acts, files, parts of pages, machines' answers, pages of development, and the
 # doors that open only in the middle of signing in (tests/browser/test_stories.py walks through those).
 NOT_PAGES = """
-    reminder_send reminder_pause reminder_resume reminder_plan_page reminder_plan_switch
-    check_csv check_remind check_comment_off year_pdf year_declare
-    theme health_live health_ready delivery_html message_html delivery_cancel delivery_send_again delivery_leave
-    delivery_resume delivery_cancel_found suppression_lift mail_webhook
-    delivery_test mailbox_list mailbox_detail mailbox_html sign_in_again sign_in_as_demo account_confirm_login_code
-    mfa_authenticate account_logout address_keep mfa_index account_reauthenticate mfa_reauthenticate
-    account_change_password mfa_activate_totp mfa_deactivate_totp mfa_view_recovery_codes
-    mfa_generate_recovery_codes session_end sessions_end_others sign_out_everywhere token_make token_revoke
-    my_data_copy my_data_erase person_invite person_deactivate person_activate audit_export directory_pdf
-    partners_csv partners_kumu partners_vcards people_csv people_vcards person_vcard partner_vcard partner_export
-    partner_logo link_partner_logo partner_confirm partner_logo_remove partner_logo_restore affiliation_resume
-    affiliation_invite link_partner_confirm link_partner_logo_remove link_partner_logo_restore
-    link_affiliation_resume partner_ask
+    reminder_send reminder_pause reminder_resume reminder_plan_page reminder_plan_switch check_csv check_remind
+    check_comment_off year_pdf year_declare theme health_live health_ready delivery_html message_html
+    delivery_cancel delivery_send_again delivery_leave delivery_resume delivery_cancel_found suppression_lift
+    mail_webhook delivery_test mailbox_list mailbox_detail mailbox_html sign_in_again sign_in_as_demo
+    account_confirm_login_code mfa_authenticate account_logout address_keep mfa_index account_reauthenticate
+    mfa_reauthenticate account_change_password mfa_activate_totp mfa_deactivate_totp mfa_view_recovery_codes
+    issue_new issue_now issue_values issue_look_again issue_discard issue_duplicate issue_audience_count issue_html
+    issue_test issue_unschedule issue_feed issue_picture section_add section_back section_values section_move
+    section_remove section_picture section_step item_choose mfa_generate_recovery_codes session_end
+    sessions_end_others sign_out_everywhere token_make token_revoke my_data_copy my_data_erase person_invite
+    person_deactivate person_activate audit_export directory_pdf partners_csv partners_kumu partners_vcards
+    people_csv people_vcards person_vcard partner_vcard partner_export partner_logo link_partner_logo
+    partner_confirm partner_logo_remove partner_logo_restore affiliation_resume affiliation_invite
+    link_partner_confirm link_partner_logo_remove link_partner_logo_restore link_affiliation_resume partner_ask
     partner_archive partner_ask_ticked partner_invite_ticked partner_archive_ticked partner_restore
     application_welcome application_decline application_put_aside application_take_up import_progress import_columns
-    import_decide import_start import_undo import_drop audit_check
-    measure_archive measure_restore measure_csv target_remove annotation_remove reading_take_back figure_ask
-    figures_import_enter
-    common_agenda_begin common_agenda_drop goal_remove goal_up goal_down strategy_remove strategy_up strategy_down
-    round_lean
+    import_decide import_start import_undo import_drop audit_check measure_archive measure_restore measure_csv
+    target_remove annotation_remove reading_take_back figure_ask figures_import_enter common_agenda_begin
+    common_agenda_drop goal_remove goal_up goal_down strategy_remove strategy_up strategy_down round_lean
     ask_withdraw receipt_acknowledge group_reopen update_withdraw update_bring_back channel_remove member_end
-    member_resume join_take_back
-    role_close role_reopen posting_close posting_reopen link_posting_close link_posting_reopen partner_return
-    mou_copy link_mou_copy mou_bundle link_mou_bundle mou_say link_mou_say mou_decide link_mou_decide mou_withdraw
-    mou_discard mou_take_up mou_clause_back mou_template_clause_back
-    mou_follow mou_template_archive mou_template_restore link_mou_thanks
-    calendar_renew calendar_stop calendar_feed calendar_public gathering_calendar
-    reminders_own reminders_follow reminder_switch reminder_remove
-    run_now run_screen_now run_press run_capture captured_drop captured_restore run_there run_walk_in gathering_close
+    member_resume join_take_back role_close role_reopen posting_close posting_reopen link_posting_close
+    link_posting_reopen partner_return mou_copy link_mou_copy mou_bundle link_mou_bundle mou_say link_mou_say
+    mou_decide link_mou_decide mou_withdraw mou_discard mou_take_up mou_clause_back mou_template_clause_back
+    mou_follow mou_template_archive mou_template_restore link_mou_thanks calendar_renew calendar_stop calendar_feed
+    calendar_public gathering_calendar reminders_own reminders_follow reminder_switch reminder_remove run_now
+    run_screen_now run_press run_capture captured_drop captured_restore run_there run_walk_in gathering_close
     gathering_reopen minutes_approve commitment_tell commitment_untell initiative_start initiative_reopen
-    prompt_take_in prompt_retire prompt_bring_back pause_end pause_extend my_reflection_forget
-    agenda_now agenda_lessons agenda_undo agenda_minutes agenda_fit agenda_take block_add block_act block_move
-    block_remove block_values wording_settle template_close template_reopen format_close format_reopen
-    guest_invite date_ask date_take rsvp_join gathering_restore series_go_on series_leave_out series_take_back
-    assumption_reopen emergence_withdraw emergence_return
-    lesson_withdraw lesson_return lesson_appreciate lesson_practice lesson_take_up
-    voice_said_withdraw voice_publish voice_keep voice_assign voice_answer voice_follow voice_aside voice_hold
-    voice_withdraw
-    announcement_withdraw announcement_return announcement_move announcement_sort link_announcement_withdraw
-    link_announcement_return
-    network_data network_export network_draw relationship_round_invite relationship_round_remind
-    relationship_round_extend
-    relationship_round_close tie_import_enter tie_import_undo
+    prompt_take_in prompt_retire prompt_bring_back pause_end pause_extend my_reflection_forget agenda_now
+    agenda_lessons agenda_undo agenda_minutes agenda_fit agenda_take block_add block_act block_move block_remove
+    block_values wording_settle template_close template_reopen format_close format_reopen guest_invite date_ask
+    date_take rsvp_join gathering_restore series_go_on series_leave_out series_take_back assumption_reopen
+    emergence_withdraw emergence_return lesson_withdraw lesson_return lesson_appreciate lesson_practice
+    lesson_take_up voice_said_withdraw voice_publish voice_keep voice_assign voice_answer voice_follow voice_aside
+    voice_hold voice_withdraw announcement_withdraw announcement_return announcement_move announcement_sort
+    link_announcement_withdraw link_announcement_return network_data network_export network_draw
+    relationship_round_invite relationship_round_remind relationship_round_extend relationship_round_close
+    tie_import_enter tie_import_undo
 """
