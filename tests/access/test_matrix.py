@@ -47,11 +47,13 @@ def test_the_policy_has_no_route_that_is_gone():
     assert sorted({case.route for case in POLICY} - {route.name for route in routes()}) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", POLICY, ids=str)
 def test_each_may_what_the_policy_says(world, everybody, case):
     assert "\n".join(usual_complaints(case, world, everybody)) == ""
 
 
+@pytest.mark.slow
 @pytest.mark.once
 @pytest.mark.parametrize("case", PAGES, ids=str)
 def test_no_program_opens_a_page(world, everybody, case):
@@ -103,6 +105,7 @@ def test_every_guard_has_a_case():
     assert sorted(named - there) == []
 
 
+@pytest.mark.slow
 @pytest.mark.once
 @pytest.mark.parametrize("guard", guards())
 def test_a_guard_taken_out_is_noticed(world, everybody, monkeypatch, guard):
