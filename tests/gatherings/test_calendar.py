@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from gatherings.calendar import CANCEL, invitation_ics, published_ics
 from gatherings.models import Gathering, State
 from network.lib.zones import comes_twice, moment_of
-from people import sending
+from people import sending, writing
 from people.models import Delivery
 from tests.calendar_readers import by_icalendar, by_thunderbird, in_utc
 from tests.lib.test_zones import clocks, days, zones
@@ -141,7 +141,7 @@ def test_a_mail_brings_its_calendar_entry_along(spring, ben, mailoutbox):
 def test_a_provider_over_http_gets_it_as_a_file(spring, ben, settings):
     delivery = Delivery.queue("test", "entry", make_message(calendar=invitation_ics(spring, ben, CANCEL)), ben)
     settings.EMAIL_BACKEND = "anymail.backends.test.EmailBackend"
-    (file,) = sending.written(delivery).attachments
+    (file,) = writing.written(delivery, []).attachments
     assert (file.filename, file.mimetype) == ("invitation.ics", "text/calendar; method=CANCEL")
 
 

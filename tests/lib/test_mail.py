@@ -40,7 +40,7 @@ def test_the_page_says_the_same_and_lets_nothing_in():
 
 
 @pytest.mark.parametrize("name", sorted(KINDS))
-def test_no_mail_loads_anything_from_anywhere(name):
+def test_no_mail_loads_anything_from_anywhere(db, name):
     _text, html = render(KINDS[name].sample(), "Harbour County", 192)
     assert re.findall(r"<(?:img|link|script|iframe)\b|@import|url\(", html) == []
 
