@@ -51,7 +51,7 @@ SPECTACULAR: dict[str, Any] = {
         "LeverageEnum": "network.lib.leverage.Leverage.choices",
         "JoinRequestStateEnum": "working_groups.models.join_request.Asked.choices",
         "PracticeChoiceEnum": "learning.models.Choice.choices",
-        "AssumptionStateEnum": "learning.models.Holding.choices",
+        "AssumptionStateEnum": "learning.models.AssumptionState.choices",
         "EmergenceKindEnum": "learning.models.Emerged.choices",
         "LessonSharingEnum": "learning.models.Sharing.choices",
         "VoiceStateEnum": "learning.models.VoiceState.choices",
