@@ -75,7 +75,7 @@ class CheckViewSet(Door):
     @extend_schema(
         methods=["post"],
         summary="Save what you say, or hand it in",
-        request=shape.AnswerSerializer,
+        request=shape.CheckAnswerSerializer,
         responses=shape.AnsweredSerializer,
     )
     @action(detail=True, methods=["get", "post"], url_path="answer", url_name="answer", filter_backends=[])
@@ -86,7 +86,7 @@ class CheckViewSet(Door):
             if asked.has_answered:
                 raise ValidationError(_("You have answered already. Thank you."))
             must(request, "backbone.answer_check", asked)
-            said = self.checked(shape.AnswerSerializer)
+            said = self.checked(shape.CheckAnswerSerializer)
             verb = asked.send if said["send"] else asked.keep
             verb(request.user, *answers_and_words(said["answers"]))
         return Response(so_far(asked))

@@ -56,12 +56,12 @@ class RelationshipRoundViewSet(Door):
 
     @extend_schema(
         summary="Open a round: every active partner is asked by mail",
-        request=shape.NewRoundSerializer,
+        request=shape.NewRelationshipRoundSerializer,
         responses={201: shape.RelationshipRoundSerializer},
     )
     def create(self, request: Request) -> Response:
         must(request, "backbone.run_relationship_round")
-        one = RelationshipRound.begin(request.user, **self.checked(shape.NewRoundSerializer))
+        one = RelationshipRound.begin(request.user, **self.checked(shape.NewRelationshipRoundSerializer))
         return self.answer(one.pk, status.HTTP_201_CREATED)
 
     def done(self, act: str, **said: Any) -> Response:
@@ -80,11 +80,11 @@ class RelationshipRoundViewSet(Door):
     def remind(self, request: Request, pk: int) -> Response:
         return self.done("remind")
 
-    @extend_schema(summary="Leave a round open until another day", request=shape.ExtendSerializer)
+    @extend_schema(summary="Leave a round open until another day", request=shape.ExtendRoundSerializer)
     @action(detail=True, methods=["post"])
     def extend(self, request: Request, pk: int) -> Response:
         must(request, "backbone.run_relationship_round")
-        return self.done("extend", **self.checked(shape.ExtendSerializer))
+        return self.done("extend", **self.checked(shape.ExtendRoundSerializer))
 
     @extend_schema(summary="Close a round; single answers about trust are thrown away", request=None)
     @action(detail=True, methods=["post"])

@@ -40,12 +40,12 @@ class RelationshipRoundSerializer(serializers.ModelSerializer):
         read_only_fields = ("id", "opened_at", "closed_at", "figures")
 
 
-class NewRoundSerializer(Strict):
+class NewRelationshipRoundSerializer(Strict):
     closes_on = serializers.DateField()
     words = serializers.CharField(max_length=600, allow_blank=True, default="")
 
 
-class ExtendSerializer(Strict):
+class ExtendRoundSerializer(Strict):
     closes_on = serializers.DateField()
 
 

@@ -33,7 +33,7 @@ class SaidSerializer(serializers.Serializer):
     words = serializers.CharField(max_length=LONGEST_COMMENT, required=False, allow_blank=True)
 
 
-class AnswerSerializer(serializers.Serializer):
+class CheckAnswerSerializer(serializers.Serializer):
     """send false saves a draft; true hands the answers in, for good."""
 
     answers = SaidSerializer(many=True)

@@ -65,6 +65,10 @@ SPECTACULAR: dict[str, Any] = {
         "ReminderSideEnum": "gatherings.models.reminder.Side.choices",
         "CommonAgendaStateEnum": "working_groups.models.common_agenda.State.choices",
         "RoundAboutEnum": "working_groups.models.drafting_round.About.choices",
+        "GatheringReachEnum": "gatherings.models.occasion.Reach.choices",
+        "CheckReachEnum": "backbone.models.check.Reach.choices",
+        "TouchpointHowEnum": "partners.models.touchpoint.How.choices",
+        "SeatKindEnum": "partners.models.seat.SeatKind.choices",
         "ActivityProgressEnum": "working_groups.models.activity.Progress.choices",
     },
 }

@@ -98,10 +98,10 @@ class HighlightViewSet(Door):
 
     @extend_schema(
         summary="Who is in line for next month, the next one first",
-        responses=shape.StandingSerializer(many=True),
+        responses=shape.InLineSerializer(many=True),
         filters=False,
     )
     @action(detail=False, pagination_class=None, filterset_fields=())
     def line(self, request: Request) -> Response:
         found = line(turns.standings(), months_after(month_of(today()), 1))
-        return Response(shape.StandingSerializer(found, many=True).data)
+        return Response(shape.InLineSerializer(found, many=True).data)

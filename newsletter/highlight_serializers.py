@@ -48,7 +48,7 @@ class SwapSerializer(Strict):
     other = serializers.IntegerField(min_value=1, max_value=BIGGEST)
 
 
-class StandingSerializer(serializers.Serializer):
+class InLineSerializer(serializers.Serializer):
     """How a partner stands in line for a highlight; the first is next."""
 
     partner = serializers.IntegerField(source="key", read_only=True)

@@ -80,10 +80,10 @@ class IssueViewSet(Door):
         found = audience_of(self.the_issue())
         return Response(shape.ReaderSerializer([*found.readers, *found.left_out], many=True).data)
 
-    @extend_schema(summary="What to look at before it leaves", responses=shape.CheckSerializer(many=True))
+    @extend_schema(summary="What to look at before it leaves", responses=shape.BeforeItLeavesSerializer(many=True))
     @action(detail=True, methods=["get"], pagination_class=None, filterset_fields=())
     def checks(self, request: Request, pk: int) -> Response:
-        return Response(shape.CheckSerializer(checks_of(self.the_issue()), many=True).data)
+        return Response(shape.BeforeItLeavesSerializer(checks_of(self.the_issue()), many=True).data)
 
     @extend_schema(summary="How many mails are where", responses=shape.NumbersSerializer)
     @action(detail=True, methods=["get"])
@@ -152,7 +152,7 @@ class SectionViewSet(Door):
     """For those who make issues; what was sent stands in an issue's content."""
 
     queryset = Section.objects.none()
-    serializer_class = whole = shape.SectionSerializer
+    serializer_class = whole = shape.IssueSectionSerializer
     filterset_fields = ("issue", "kind")
 
     def get_queryset(self) -> QuerySet[Section]:
@@ -161,7 +161,7 @@ class SectionViewSet(Door):
         return rows.order_by("issue_id", "position", "pk") if may else rows.none()
 
     @extend_schema(
-        summary="Add a section", request=shape.NewSectionSerializer, responses={201: shape.SectionSerializer}
+        summary="Add a section", request=shape.NewSectionSerializer, responses={201: shape.IssueSectionSerializer}
     )
     def create(self, request: Request) -> Response:
         must(request, EDIT)

@@ -89,7 +89,7 @@ class ReaderSerializer(serializers.Serializer):
     objection = serializers.CharField(read_only=True)
 
 
-class CheckSerializer(serializers.Serializer):
+class BeforeItLeavesSerializer(serializers.Serializer):
     level = serializers.ChoiceField(choices=["stop", "warn", "good"], read_only=True)
     words = serializers.CharField(read_only=True)
     section = serializers.IntegerField(read_only=True, allow_null=True)
@@ -156,7 +156,7 @@ class MoveSerializer(Strict):
     after = serializers.IntegerField(min_value=1, max_value=BIGGEST, allow_null=True)
 
 
-class SectionSerializer(serializers.ModelSerializer):
+class IssueSectionSerializer(serializers.ModelSerializer):
     rows = serializers.SerializerMethodField()
 
     class Meta:
