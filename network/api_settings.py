@@ -69,6 +69,8 @@ SPECTACULAR: dict[str, Any] = {
         "CheckReachEnum": "backbone.models.check.Reach.choices",
         "TouchpointHowEnum": "partners.models.touchpoint.How.choices",
         "SeatKindEnum": "partners.models.seat.SeatKind.choices",
+        "RelationshipLevelEnum": "backbone.network_map.scale.Level.choices",
+        "SectionKindEnum": "newsletter.models.section.Kind.choices",
         "ActivityProgressEnum": "working_groups.models.activity.Progress.choices",
     },
 }

@@ -114,7 +114,7 @@ class ScheduleSerializer(Strict):
     zone = serializers.CharField(max_length=64, validators=[check_time_zone])
 
 
-class RowSerializer(serializers.Serializer):
+class SectionRowSerializer(serializers.Serializer):
     """A row of a section, as it reads now."""
 
     id = serializers.IntegerField(source="item.pk", read_only=True)
@@ -164,7 +164,7 @@ class IssueSectionSerializer(serializers.ModelSerializer):
         fields = ("id", "issue", "kind", "title", "words", "picture_url", "alt", "position", "rows", "version")
         read_only_fields = fields
 
-    @extend_schema_field(RowSerializer(many=True))
+    @extend_schema_field(SectionRowSerializer(many=True))
     def get_rows(self, section: Section) -> Any:
         rows: list[Row] = writing.rows_of(section)
-        return RowSerializer(rows, many=True).data
+        return SectionRowSerializer(rows, many=True).data

@@ -257,8 +257,8 @@ PAGES = [
 NOT_PAGES = """
     contact_usual partner_rhythm seat_give_up seat_remove seat_return table_preset touchpoint_return touchpoint_withdraw
     snooze_new snooze_wake subscription_end link_round_lean highlight_approve highlight_ask highlight_next
-    highlight_pass highlight_pause highlight_photo highlight_return highlight_take_back link_highlight_approve link_highlight_pass
-    link_highlight_pause link_highlight_photo link_highlight_return link_highlight_take_back
+    highlight_pass highlight_pause highlight_photo highlight_return highlight_take_back link_highlight_approve
+    link_highlight_pass link_highlight_pause link_highlight_photo link_highlight_return link_highlight_take_back
     reminder_send reminder_pause reminder_resume reminder_plan_page reminder_plan_switch check_csv check_remind
     check_comment_off year_pdf year_declare theme health_live health_ready delivery_html message_html
     delivery_cancel delivery_send_again delivery_leave delivery_resume delivery_cancel_found suppression_lift
