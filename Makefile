@@ -69,10 +69,12 @@ format: setup-dev ## Put Python files into shape
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: setup-dev ## Measure pages with 100, 10,000 and 100,000 partners on PostgreSQL, suggestions, the map, mail
+bench: setup-dev ## Measure pages with 100, 10,000 and 100,000 partners on PostgreSQL, Today, suggestions, the map, mail
 	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench.today
 	@$(BIN)/python -m bench.suggestions
 	@$(BIN)/python -m bench.network
+	@$(BIN)/python -m bench.newsletter
 	@$(BIN)/python -m bench.mail
 
 lock: setup-dev ## Write the requirements files and package-lock.json anew (UPGRADE=--upgrade for newer versions)

@@ -16,6 +16,7 @@ HIGHLIGHTS = [
     Look("highlight_edit", at=h("own")),
     Look("highlight_swap", at=h("own")),
     Look("link_highlight_detail", who="", at=by_link()),
+    Look("highlight_answer", who="ben", at=h("own")),
     Look("link_highlight_answer", who="", at=by_link()),
     Look("subscription_subscribe", who=""),
     Look("subscription_thanks", who=""),
