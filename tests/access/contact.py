@@ -24,4 +24,4 @@ def make_contact(people: dict[str, Person], a: Partner) -> Contact:
     back.withdraw(asha)
     seat = make_seat(asha, "canary-seat").take_place(asha, a)
     gone = make_seat(asha, "canary-seat gone").remove(asha)
-    return Contact(make_touchpoint(asha, a, "canary-conversation", with_person=people["ben"]), back, seat, gone)
+    return Contact(make_touchpoint(asha, a, "canary-conversation"), back, seat, gone)

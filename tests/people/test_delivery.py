@@ -164,8 +164,9 @@ def test_a_test_mail_goes_to_whoever_asks(asha, as_):
 def test_every_kind_of_mail_is_previewed(asha, as_, name):
     response = as_(asha).get(f"/deliveries/messages/?kind={name}")
     page = as_(asha).get(f"/deliveries/messages/{name}/page/")
-    assert response.context["subject"] == KINDS[name].sample().one_line_subject()
-    assert KINDS[name].sample().greeting.split()[-1] in page.content.decode()
+    sample = KINDS[name].sample()
+    assert response.context["subject"] == sample.one_line_subject()
+    assert (sample.greeting or sample.subject).split()[-1] in page.content.decode()
 
 
 def test_a_mail_is_shown_where_nothing_in_it_can_run(asha, as_):
