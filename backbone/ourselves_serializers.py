@@ -92,6 +92,7 @@ class LimitSerializer(serializers.ModelSerializer):
     class Meta:
         model = CatalystLimit
         fields = ("percent", "why")
+        extra_kwargs = {"percent": {"required": True}}
 
 
 class TimeSerializer(serializers.Serializer):

@@ -38,7 +38,7 @@ class ReminderPlanSerializer(serializers.Serializer):
     label = serializers.CharField(source="what.label")
     audience = serializers.CharField(source="what.audience")
     days = serializers.ListField(source="days_of_it", child=serializers.IntegerField())
-    clock = serializers.TimeField(source="clock_of_it")
+    clock = serializers.TimeField(source="clock_of_it", read_only=True)
     subject = serializers.CharField(source="words.subject")
     text = serializers.CharField(source="words.text")
     fill_ins = serializers.SerializerMethodField()
