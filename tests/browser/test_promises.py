@@ -41,14 +41,14 @@ def test_a_need_is_met_and_both_are_asked_what_came_of_it(open_as, world, post):
     dora.get_by_role("button", name="Offer our help").click()
     expect(dora.get_by_text("We asked Sandpiper Playgroup")).to_be_visible()
 
-    ben = open_as(None, link_in(post("ben@example.org")), width=390)
+    ben = open_as(None, link_in(post("ben@example.org", "May we introduce")), width=390)
     expect(ben.get_by_text("Our waiting room is warm on Fridays.")).to_be_visible()
     ben.get_by_role("button", name="Yes, introduce us").click()
     expect(ben.get_by_text("introduced").first).to_be_visible()
 
     Introduction.objects.update(made_at=timezone.now() - timedelta(days=31))
     remind("introduction")
-    ben = open_as(None, link_in(post("ben@example.org")), width=390)
+    ben = open_as(None, link_in(post("ben@example.org", "came of")), width=390)
     ben.get_by_role("button", name="It happened, and it helped").click()
     expect(ben.get_by_text("It counts for both of you.")).to_be_visible()
     one = Introduction.objects.get()

@@ -142,7 +142,7 @@ def test_a_key_that_does_not_work_holds_mail_back_and_says_so(mail_server, setti
 
 @pytest.mark.spamassassin
 def test_spamassassin_finds_a_newsletter_harmless(mail_server, ben, tmp_path):
-    Delivery.queue(NEWSLETTER, "issue:1", KINDS[NEWSLETTER].sample(), ben)
+    Delivery.queue("test", "issue", KINDS[NEWSLETTER].sample(), ben)  # the words alone: there is no issue here
     sending.send_due()
     command = [shutil.which("spamassassin"), "--local", "--nocreate-prefs"]
     home = {**os.environ, "HOME": str(tmp_path)}
