@@ -137,10 +137,15 @@ else:
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# The cache holds rate limits only. It lives in the database, so that Redis may fail.
+# The cache holds rate limits only. It lives in the database, so that Redis may fail; it has room for many visitors,
+# since where it is full, Django throws a third away, and with it how often somebody has tried.
 
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    },
     "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     "pieces": {  # of pages, the same for many readers; while developing, templates change
         "BACKEND": f"django.core.cache.backends.{'dummy.DummyCache' if DEBUG else 'locmem.LocMemCache'}",

@@ -1,6 +1,7 @@
 """Public forms: how often, how fast, and by whom. No third party is asked."""
 
 import hashlib
+from ipaddress import ip_address, ip_network
 
 from django.conf import settings
 from django.core import signing
@@ -10,6 +11,7 @@ from django.http import HttpRequest
 FORM_SALT = "network.lib.limits.form"
 FASTEST_SECONDS = 3
 SLOWEST_SECONDS = 60 * 60 * 24
+HOUSEHOLD = 64  # of the 128 bits of an IPv6 address; the rest its holder chooses as they like
 
 
 def address_of(request: HttpRequest) -> str:
@@ -19,15 +21,24 @@ def address_of(request: HttpRequest) -> str:
     return request.META.get("REMOTE_ADDR", "")
 
 
-def too_often(request: HttpRequest, action: str, most: int, seconds: int) -> bool:
-    """Count one try of an action from this address; True when there were more than `most` within `seconds`."""
-    who = hashlib.sha256(address_of(request).encode()).hexdigest()[:32]
-    key = f"limit:{action}:{who}"
-    cache.add(key, 0, timeout=seconds)
+def household_of(request: HttpRequest) -> str:
+    """Where the visitor comes from, for counting: all addresses that one and the same line may take."""
+    address = address_of(request)
     try:
-        return cache.incr(key) > most
-    except ValueError:  # it expired between the two calls
-        return False
+        return str(ip_network((address, HOUSEHOLD), strict=False)) if ip_address(address).version == 6 else address
+    except ValueError:  # none, or none we know how to read
+        return address
+
+
+def too_often(request: HttpRequest, action: str, most: int, seconds: int) -> bool:
+    """Count one try of an action from this address; True when there were `most` within the last `seconds` already.
+
+    Each try takes one of `most` places, which is free again after `seconds`; so of two at once none is forgotten.
+    """
+    who = hashlib.sha256(household_of(request).encode()).hexdigest()[:32]
+    places = [f"limit:{action}:{who}:{number}" for number in range(most)]
+    taken = cache.get_many(places)
+    return not any(cache.add(place, True, timeout=seconds) for place in places if place not in taken)
 
 
 def form_stamp() -> str:
