@@ -189,6 +189,7 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
     "network.lib.npm.NpmFinder",
+    "network.lib.stylesheets.StylesheetFinder",
 ]
 NPM_ROOT = BASE_DIR / "node_modules"
 NPM_FILES = {
@@ -198,6 +199,12 @@ NPM_FILES = {
     "sortablejs/Sortable.min.js": "vendor/sortable.js",
     "cytoscape/dist/cytoscape.min.js": "vendor/cytoscape.js",
 }
+STYLESHEETS = (  # in this order one file for the browser: network.lib.stylesheets
+    "reset", "tokens", "base", "frame", "parts", "menus", "forms", "tables", "pages", "today", "contact", "people",
+    "directory", "partners", "jobs", "gatherings", "reminders", "run", "after", "reflections", "agenda", "agreements",
+    "builder", "common_agenda", "plan", "lessons", "measures", "cascade", "network", "ourselves", "year", "newsletter",
+    "print", "highlights",
+)  # fmt: skip
 HASHED = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -7,8 +7,6 @@ from typing import Any
 
 import heroicons
 from django import template
-from django.conf import settings
-from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -30,18 +28,6 @@ def icon(name: str, style: str = "outline") -> str:
 def _icon(name: str, style: str) -> SafeString:
     attributes: dict[str, object] = {"class": "icon", "aria-hidden": "true"}
     return mark_safe(heroicons._render_icon(style, name, None, attributes).strip())  # noqa: S308 — names we wrote
-
-
-@register.simple_tag
-def styles(hue: int) -> SafeString:
-    """The stylesheets of every page, as _styles.html lists them."""
-    return _styles.__wrapped__(hue) if settings.DEBUG else _styles(hue)
-
-
-@lru_cache(maxsize=16)
-def _styles(hue: int) -> SafeString:
-    """Put together once a process and colour: looking up so many addresses takes long compared with a page."""
-    return render_to_string("_styles.html", {"hue": hue})
 
 
 @register.filter
