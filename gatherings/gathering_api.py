@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import exceptions, status
@@ -13,10 +13,11 @@ from rest_framework.response import Response
 from gatherings import answering, inviting, planning, polling, repeating, withdrawing
 from gatherings import gathering_serializers as shape
 from gatherings import poll_api as poll
+from gatherings.forms.gathering import could_facilitate
 from gatherings.models import Gathering, Rsvp, Series
 from network.lib.api import Stale
 from partners.api import Door, must
-from partners.directory import standing
+from partners.directory import standing, visible_people
 from partners.models import Partner, Role
 from people.models import Person
 from working_groups.models import WorkingGroup
@@ -38,18 +39,21 @@ def marked(rsvp: Rsvp) -> list[dict[str, Any]]:
     ]
 
 
-def known_rows() -> dict[str, QuerySet]:
-    """Of whom guests may be chosen."""
-    return {
-        "partners": Partner.objects.in_directory(), "roles": Role.objects.open(), "people": Person.objects.known(),
-        "groups": WorkingGroup.objects.running(),
+def guests_chosen(request: Request, occasion: Gathering | Series, said: dict[str, Any]) -> dict[str, Any]:
+    """Whom it is for, in the place of their ids: of people those this reader sees, and who is named already."""
+    seen = Q(pk__in=visible_people(request.user).values("pk")) | Q(pk__in=occasion.people.values("pk"))
+    rows: dict[str, QuerySet] = {
+        "partners": Partner.objects.in_directory(), "roles": Role.objects.open(),
+        "people": Person.objects.known().filter(seen), "groups": WorkingGroup.objects.running(),
     }  # fmt: skip
+    return {name: chosen(found, said[name], name) for name, found in rows.items()}
 
 
-def with_facilitators(said: dict[str, Any]) -> dict[str, Any]:
+def with_facilitators(said: dict[str, Any], occasion: Gathering | Series | None = None) -> dict[str, Any]:
     """People in the place of their ids."""
     if "facilitators" in said:
-        said["facilitators"] = chosen(Person.objects.known(), said["facilitators"], "facilitators")
+        could = could_facilitate(occasion.facilitators.all() if occasion else ())
+        said["facilitators"] = chosen(could, said["facilitators"], "facilitators")
     return said
 
 
@@ -81,7 +85,7 @@ class GatheringViewSet(Door):
     @extend_schema(summary="Change the words of a gathering", request=shape.ChangeGatheringSerializer)
     def partial_update(self, request: Request, pk: int) -> Response:
         gathering = self.allowed("gatherings.change_gathering")
-        said = with_facilitators(self.checked(shape.ChangeGatheringSerializer))
+        said = with_facilitators(self.checked(shape.ChangeGatheringSerializer), gathering)
         if said["version"] != gathering.version:
             raise Stale()
         return self.answer(planning.change(gathering, request.user, **said).pk)
@@ -113,7 +117,7 @@ class GatheringViewSet(Door):
     @action(detail=True, methods=["post"], url_path="for", url_name="for")
     def choose(self, request: Request, pk: int) -> Response:
         gathering, said = self.allowed("gatherings.invite_guests"), self.checked(shape.GuestsSerializer)
-        named = {name: chosen(found, said[name], name) for name, found in known_rows().items()}
+        named = guests_chosen(request, gathering, said)
         return self.answer(inviting.choose_guests(gathering, request.user, said["reach"], **named).pk)
 
     @extend_schema(summary="Invite people", request=shape.InviteSerializer, responses=shape.RsvpSerializer(many=True))
@@ -164,7 +168,8 @@ class SeriesViewSet(Door):
 
     @extend_schema(summary="Change a series from now on", request=shape.ChangeSeriesSerializer)
     def partial_update(self, request: Request, pk: int) -> Response:
-        series, said = self.allowed(), with_facilitators(self.checked(shape.ChangeSeriesSerializer))
+        series = self.allowed()
+        said = with_facilitators(self.checked(shape.ChangeSeriesSerializer), series)
         if said["version"] != series.version:
             raise Stale()
         return self.answer(repeating.change(series, request.user, **said).pk)
@@ -173,7 +178,7 @@ class SeriesViewSet(Door):
     @action(detail=True, methods=["post"], url_path="for", url_name="for")
     def choose(self, request: Request, pk: int) -> Response:
         series, said = self.allowed(), self.checked(shape.GuestsSerializer)
-        named = {name: chosen(found, said[name], name) for name, found in known_rows().items()}
+        named = guests_chosen(request, series, said)
         return self.answer(repeating.choose_guests(series, request.user, reach=said["reach"], **named).pk)
 
     @extend_schema(summary="Take the end of a series back", request=None)

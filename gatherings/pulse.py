@@ -8,9 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from gatherings.models.feedback import Feedback
 from gatherings.models.gathering import Gathering
-from gatherings.models.series import Series
 
 FEWEST = 3
 
@@ -51,13 +52,13 @@ def of(gathering: Gathering) -> Pulse:
     return summed(gathering, list(Feedback.objects.filter(gathering=gathering).order_by("pk")))
 
 
-def trend(series: Series) -> list[Pulse]:
-    """The pulses of a series in the order of its gatherings, those with nothing to show left out. Two queries."""
-    gatherings = {row.pk: row for row in series.gatherings.order_by("starts_at", "pk")}
+def trend(gatherings: QuerySet[Gathering]) -> list[Pulse]:
+    """The pulses of these gatherings one after the other, those with nothing to show left out. Two queries."""
+    rows = {row.pk: row for row in gatherings.order_by("starts_at", "pk")}
     answers: dict[int, list[Feedback]] = defaultdict(list)
-    for row in Feedback.objects.filter(gathering__series=series).order_by("pk"):
+    for row in Feedback.objects.filter(gathering__in=rows).order_by("pk"):
         answers[row.gathering_id].append(row)
-    pulses = [summed(gathering, answers[pk]) for pk, gathering in gatherings.items()]
+    pulses = [summed(gathering, answers[pk]) for pk, gathering in rows.items()]
     return [pulse for pulse in pulses if pulse.is_shown]
 
 

@@ -57,6 +57,10 @@ class RunViewSet(Door):
             return shape.RunSerializer([told(row) for row in rows], many=True)
         return super().get_serializer(rows, *args, **options)
 
+    def inside(self, pk: int) -> Gathering:
+        """One whose minutes this reader may read; absent for others."""
+        return get_object_or_404(self.get_queryset().open_inside_to(self.request.user), pk=pk)
+
     def run_by_me(self) -> Gathering:
         gathering = self.get_object()
         must(self.request, CHANGE, gathering)
@@ -160,12 +164,12 @@ class RunViewSet(Door):
     @extend_schema(summary="The pulse, in sums", responses=shape.PulseSerializer)
     @action(detail=True, methods=["get"])
     def pulse(self, request: Request, pk: int) -> Response:
-        return Response(shape.PulseSerializer(pulse.of(self.get_object())).data)
+        return Response(shape.PulseSerializer(pulse.of(self.inside(pk))).data)
 
     @extend_schema(summary="The after-action review", responses=shape.ReviewSerializer)
     @action(detail=True, methods=["get"])
     def review(self, request: Request, pk: int) -> Response:
-        return Response(shape.ReviewSerializer(get_object_or_404(Review, gathering=self.get_object())).data)
+        return Response(shape.ReviewSerializer(get_object_or_404(Review, gathering=self.inside(pk))).data)
 
     @extend_schema(
         summary="Write the after-action review", request=shape.ReviewSerializer, responses=shape.ReviewSerializer

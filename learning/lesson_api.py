@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import exceptions, status
@@ -15,6 +15,7 @@ from learning import practices
 from learning.models import Lesson, Uptake
 from learning.voice_api import unless_stale
 from partners.api import Door, must
+from partners.directory import visible_people
 from partners.role_api import partner_of
 from people.models import Person
 
@@ -28,10 +29,15 @@ class LessonViewSet(Door):
     def get_queryset(self) -> QuerySet[Lesson]:
         return Lesson.objects.visible_to(self.request.user).for_list()
 
+    def nameable(self, lesson: Lesson | None) -> QuerySet[Person]:
+        """Whom somebody may name by number: people they see, and who is named already."""
+        named = lesson.should_know.values("pk") if lesson else Person.objects.none().values("pk")
+        return Person.objects.known().filter(Q(pk__in=visible_people(self.request.user).values("pk")) | Q(pk__in=named))
+
     def told(self, said: dict[str, Any], lesson: Lesson | None = None) -> dict[str, Any]:
         """People by their ids; the partner only one's own, or the one it was told for."""
         if "should_know" in said:
-            people = list(Person.objects.known().filter(pk__in=said["should_know"]))
+            people = list(self.nameable(lesson).filter(pk__in=said["should_know"]))
             if len(people) != len(set(said["should_know"])):
                 raise exceptions.ValidationError({"should_know": [_("There is no such person.")]})
             said["should_know"] = people

@@ -1,5 +1,6 @@
 """Forms about invitations and answers."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from gatherings.answering import WORDS, colleagues_of
 from gatherings.models import Answer, Reach, Rsvp
 from network.lib.verb_forms import VerbForm
-from partners.fields import PersonField
+from partners.fields import PersonField, as_typed
 from partners.models import Partner, Role
 from people.models import Person
 from working_groups.models import WorkingGroup
@@ -18,9 +19,10 @@ MOST_NAMES = 100
 
 
 class PeopleField(forms.CharField):
-    """People by name or mail address, one on each line."""
+    """People by name or mail address, one on each line. there: who was named before."""
 
     widget = forms.Textarea(attrs={"rows": 3})
+    there: Iterable[Person] = ()
 
     def clean(self, value: Any) -> list[Person]:
         lines = [line.strip() for line in (super().clean(value) or "").splitlines() if line.strip()]
@@ -30,7 +32,7 @@ class PeopleField(forms.CharField):
 
     def known(self, line: str) -> Person:
         try:
-            return PersonField().clean(line)
+            return PersonField(self.there).clean(line)
         except ValidationError as error:
             raise ValidationError(f"“{line[:80]}”: {' '.join(error.messages)}") from error
 
@@ -56,20 +58,18 @@ class GuestsForm(VerbForm):
         help_text=_("Full name or mail address, one on each line."),
     )  # fmt: skip
 
-    def __init__(self, data: Any = None, gathering: Any = None) -> None:
-        initial = {"reach": gathering.reach, "people": "\n".join(lines_of(gathering.people.all()))}
+    def __init__(self, data: Any, gathering: Any, viewer: Any) -> None:
+        named = list(gathering.people.all())
+        initial = {"reach": gathering.reach, "people": "\n".join(as_typed(named, viewer))}
         initial |= {name: list(getattr(gathering, name).all()) for name in ("partners", "roles", "groups")}
         super().__init__(data, initial=initial)
+        self.fields["people"].there = named
         self.fields["partners"].queryset = Partner.objects.in_directory()
         self.fields["roles"].queryset = Role.objects.open()
         self.fields["groups"].queryset = WorkingGroup.objects.running()
         if gathering.group and gathering.group.is_running:
             hint = _("Whoever is in %(group)s is among the guests in any case.") % {"group": gathering.group}
             self.fields["groups"].help_text = hint
-
-
-def lines_of(people: Any) -> list[str]:
-    return [person.email or person.name for person in people]
 
 
 class InviteForm(VerbForm):

@@ -8,7 +8,7 @@ from django import template
 from django.utils import timezone
 
 from gatherings import pulse
-from gatherings.models import BlockRun, Gathering, Minutes
+from gatherings.models import BlockRun, Commitment, Decision, Gathering, Minutes
 from gatherings.running import Plan, Slot, shortened
 
 register = template.Library()
@@ -79,17 +79,24 @@ def minutes_of(gathering: Gathering, person: Any) -> bool:
 
 
 @register.simple_tag
-def kept_of(gathering: Gathering) -> dict[str, Any]:
-    """{% kept_of gathering as kept %}: the first decisions and commitments. Two queries, none before it begins."""
+def kept_of(gathering: Gathering, person: Any) -> dict[str, Any]:
+    """{% kept_of gathering actor as kept %}: the first decisions and commitments this person may read. Two queries,
+    none before it begins."""
     if gathering.starts_at > timezone.now():
         return {}
+    decisions = Decision.objects.visible_to(person).filter(gathering=gathering)
+    commitments = Commitment.objects.visible_to(person).filter(gathering=gathering)
     return {
-        "decisions": list(gathering.decisions.kept().select_related("owner")[:SHOWN]),
-        "commitments": list(gathering.commitments.kept().select_related("person", "partner")[:SHOWN]),
+        "decisions": list(decisions.select_related("owner")[:SHOWN]),
+        "commitments": list(commitments.select_related("person", "partner")[:SHOWN]),
     }
 
 
 @register.simple_tag
-def pulse_of(gathering: Gathering) -> pulse.Pulse | None:
-    """{% pulse_of gathering as pulse %}: of a gathering that is over. One query."""
-    return pulse.of(gathering) if gathering.is_over and not gathering.is_cancelled else None
+def pulse_of(gathering: Gathering, person: Any) -> pulse.Pulse | None:
+    """{% pulse_of gathering actor as pulse %}: of a gathering that is over and whose minutes this person may read. Two
+    queries."""
+    if not gathering.is_over or gathering.is_cancelled:
+        return None
+    is_inside = Gathering.objects.filter(pk=gathering.pk).open_inside_to(person).exists()
+    return pulse.of(gathering) if is_inside else None

@@ -36,12 +36,14 @@ def commitment_list(request: HttpRequest) -> HttpResponse:
 
 def commitment_list_of_gathering(request: HttpRequest, pk: int) -> HttpResponse:
     gathering = the_gathering(request, pk)
-    return listed(request, Commitment.objects.kept().filter(gathering=gathering), {"gathering": gathering})
+    rows = Commitment.objects.visible_to(request.actor).filter(gathering=gathering)
+    return listed(request, rows, {"gathering": gathering})
 
 
 def commitment_list_of_series(request: HttpRequest, pk: int) -> HttpResponse:
     series = the_series(request, pk)
-    return listed(request, Commitment.objects.kept().filter(gathering__series=series), {"series": series})
+    rows = Commitment.objects.visible_to(request.actor).filter(gathering__series=series)
+    return listed(request, rows, {"series": series})
 
 
 def listed(request: HttpRequest, rows, context: dict) -> HttpResponse:

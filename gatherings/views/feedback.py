@@ -52,7 +52,7 @@ def readable(request: HttpRequest, gathering: Gathering) -> bool:
 def series_pulse(request: HttpRequest, pk: int) -> HttpResponse:
     """How connected people felt and how far they got, from gathering to gathering."""
     series = the_series(request, pk)
-    pulses = pulse.trend(series)
+    pulses = pulse.trend(series.gatherings.open_inside_to(request.actor))
     context = {"series": series, "pulses": pulses, "chart": chart_of(pulses) if pulses else ""}
     return render(request, "gatherings/series_pulse.html", context)
 

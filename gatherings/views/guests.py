@@ -77,7 +77,7 @@ def guest_withdraw(request: HttpRequest, pk: int, rsvp: int) -> HttpResponse:
 def guest_choose(request: HttpRequest, pk: int) -> HttpResponse:
     """Say whom it is for; nobody is written to."""
     gathering = the_gathering(request, pk, INVITE)
-    form = GuestsForm(request.POST or None, gathering)
+    form = GuestsForm(request.POST or None, gathering, request.actor)
     choose = partial(inviting.choose_guests, gathering, request.actor)
     if form.is_bound and form.is_valid() and form.hand_to(choose, **form.cleaned_data):
         say(request, _("Look who it would be. Nobody has been written to."))

@@ -75,7 +75,7 @@ def series_edit(request: HttpRequest, pk: int) -> HttpResponse:
 def series_guests(request: HttpRequest, pk: int) -> HttpResponse:
     """Whom its next gatherings are for."""
     series = the_series(request, pk, "gatherings.change_series")
-    form = GuestsForm(request.POST or None, series)
+    form = GuestsForm(request.POST or None, series, request.actor)
     choose = partial(repeating.choose_guests, series, request.actor)
     if form.is_bound and form.is_valid() and form.hand_to(choose, **form.cleaned_data):
         say(request, _("Saved for every gathering nobody is invited to yet."))

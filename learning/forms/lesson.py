@@ -1,5 +1,6 @@
 """Forms about lessons and practices."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -11,16 +12,18 @@ from learning.contexts import FORMATS, KINDS, choices
 from learning.forms.topics import TopicsField
 from learning.models import LESSON_FIELDS, Choice, Lesson, Sharing
 from network.lib.verb_forms import VerbForm
-from partners.fields import PersonField
+from partners.fields import PersonField, as_typed
 from partners.models import Partner
 from people.models import Person
 
 
 class PeopleField(forms.CharField):
-    """People by full name or mail address, with commas between them."""
+    """People by full name or mail address, with commas between them. there: who was named before."""
+
+    there: Iterable[Person] = ()
 
     def clean(self, value: Any) -> list[Person]:
-        one, people = PersonField(required=False), []
+        one, people = PersonField(self.there, required=False), []
         for name in super().clean(value).split(","):
             if name.strip():
                 try:
@@ -59,8 +62,11 @@ class LessonForm(VerbForm):
     )  # fmt: skip
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, partners: QuerySet[Partner], data: Any = None, initial: Any = None) -> None:
+    def __init__(
+        self, partners: QuerySet[Partner], data: Any = None, initial: Any = None, there: Iterable[Person] = ()
+    ) -> None:
         super().__init__(data, initial=initial)
+        self.fields["should_know"].there = there
         self.fields["partner"].queryset = partners
         self.fields["partner"].empty_label = _("myself")
 
@@ -75,12 +81,11 @@ class LessonForm(VerbForm):
         return self
 
 
-def of_lesson(lesson: Lesson) -> dict[str, Any]:
-    """What stands in the form when it opens."""
-    named = [person.email or person.name for person in lesson.should_know.all()]
+def of_lesson(lesson: Lesson, named: Iterable[Person], viewer: Any) -> dict[str, Any]:
+    """What stands in the form when it opens. named: who should know of it so far."""
     topics = [topic.name for topic in lesson.topics.all()]
     return {name: getattr(lesson, name) for name in (*LESSON_FIELDS, "version")} | {
-        "topics": topics, "should_know": ", ".join(named),
+        "topics": topics, "should_know": ", ".join(as_typed(named, viewer)),
     }  # fmt: skip
 
 

@@ -77,7 +77,8 @@ def lesson_new(request: HttpRequest) -> HttpResponse:
 def lesson_edit(request: HttpRequest, pk: int) -> HttpResponse:
     lesson = the_lesson(request, pk, "learning.change_lesson")
     partners = practices.worked_for(request.actor) | Partner.objects.filter(pk=lesson.partner_id)
-    form = LessonForm(partners, request.POST or None, initial=of_lesson(lesson))
+    named = list(lesson.should_know.all())
+    form = LessonForm(partners, request.POST or None, of_lesson(lesson, named, request.actor), there=named)
     if form.is_bound and form.is_valid():
         retell = partial(lesson.retell, by=request.actor, version=form.cleaned_data["version"])
         if form.hand_to(retell, **form.said()):

@@ -45,6 +45,15 @@ def test_whom_would_be_invited_is_shown_and_then_invited(dialogue, chidi, ben, d
     assert (named.status_code, list(named.json()["errors"])) == (400, ["people"])
 
 
+def test_by_number_one_names_only_people_one_sees(dialogue, asha, chidi, ben, elif_, send):
+    url = f"{LIST}{dialogue.pk}/"
+    told = [send(chidi, "post", f"{url}for/", {"reach": "chosen", "people": [one.pk]}) for one in (ben, elif_)]
+    held = [send(chidi, "patch", url, {"version": 1, "facilitators": [chidi.pk, one.pk]}) for one in (elif_, asha)]
+    assert [answer.status_code for answer in (*told, *held)] == [200, 400, 400, 200]
+    dialogue.people.add(elif_)
+    assert send(chidi, "post", f"{url}for/", {"reach": "chosen", "people": [elif_.pk]}).status_code == 200
+
+
 def test_answers_are_given_and_words_without_a_name_stay_without(dialogue, chidi, ben, dora, api, send):
     rsvp = make_rsvp(dialogue, ben)
     url = f"/api/v1/rsvps/{rsvp.pk}/"

@@ -6,8 +6,9 @@ import pytest
 from django.utils import timezone
 
 from gatherings import inviting, repeating
-from gatherings.models import Decision, Gathering, Minutes
-from tests.make_gatherings import make_gathering, make_rsvp
+from gatherings.models import Decision, Gathering, Minutes, Review
+from tests.make_after import make_commitment, make_feedback
+from tests.make_gatherings import make_gathering, make_rsvp, make_series
 from tests.make_groups import make_group, make_member
 from tests.queries import queries
 from working_groups import hearing
@@ -79,6 +80,23 @@ def test_minutes_of_a_private_group_are_read_by_its_members_and_by_who_was_invit
     assert reads(dora) == ([], [])
     make_rsvp(gathering, dora)
     assert reads(dora) == ([kept], [line])
+
+
+def test_what_came_of_a_meeting_of_a_private_group_no_page_tells_others(as_, group, chidi, fern, dora):
+    group.is_private = True
+    group.save()
+    gathering = past(group, chidi, series=make_series("Reading", chidi))
+    Decision.capture(chidi, gathering, "A boat."), make_commitment(gathering, fern, "A boat.")
+    Review.write(chidi, gathering, happened="A boat.")
+    [make_feedback(gathering, change="A boat.") for _ in range(3)]
+    pages = ["{0}/", "{0}/commitments/", "series/{1}/commitments/", "series/{1}/pulse/"]
+    urls = [f"/gatherings/{page}".format(gathering.pk, gathering.series_id) for page in pages]
+    urls += [f"/api/v1/runs/{gathering.pk}/{what}/" for what in ("pulse", "review")]
+
+    def told(person):
+        return ["A boat." in (page := as_(person).get(url).text) or "chart__line" in page for url in urls]
+
+    assert (told(fern), told(dora)) == ([True] * 6, [False] * 6)
 
 
 def test_a_group_that_met_is_not_silent(group, chidi):

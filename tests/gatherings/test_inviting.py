@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from gatherings import inviting, load
 from gatherings.models import Gathering, Rsvp
 from partners.models import Affiliation, Stage
-from people.models import Delivery
+from people.models import Delivery, Person
 from tests.make import make_affiliation, make_partner, make_person
 from tests.make_gatherings import make_gathering, make_rsvp
 from tests.make_promises import make_appointment, make_role
@@ -125,3 +125,14 @@ def test_a_longer_guest_list_asks_no_more_questions(dialogue, chidi, as_):
         make_rsvp(dialogue, partner=partner)
 
     assert_same_queries(as_(chidi), f"/gatherings/{dialogue.pk}/invitations/", more, 20)
+
+
+def test_the_page_of_guests_tells_no_hidden_address(as_, chidi, elif_, dora):
+    Person.objects.filter(pk=elif_.pk).update(email_visibility="backbone")
+    gathering = make_gathering("Dialogue", chidi)
+    gathering.people.set([elif_, dora])
+    url, client = f"/gatherings/{gathering.pk}/invitations/for/", as_(chidi)
+    named = client.get(url).context["form"]["people"].value()
+    assert sorted(named.splitlines()) == ["Elif Demir", "dora@example.org"]
+    client.post(url, {"reach": "chosen", "people": named})
+    assert {*gathering.people.all()} == {elif_, dora}

@@ -7,7 +7,8 @@ from django.test import Client
 from learning import returning
 from learning.models import Lesson, Uptake
 from partners.merging import merge
-from people.models import Delivery, Link
+from people.models import Delivery, Link, Person
+from tests.make import make_affiliation, make_partner, make_person
 from tests.make_common_agenda import make_agenda, make_goal, make_strategy
 from tests.make_gatherings import make_gathering
 from tests.make_lessons import make_lesson
@@ -47,6 +48,29 @@ def test_who_should_know_gets_one_mail_and_may_read_it(as_, ben, elif_, dora, sa
     assert [row.address for row in Delivery.objects.filter(kind="lesson_for_you")] == ["elif@example.org"]
     codes = [as_(person).get(f"/learning/{lesson.pk}/").status_code for person in (elif_, dora)]
     assert codes == [200, 404]
+
+
+def test_who_is_named_stays_named_and_no_form_tells_a_hidden_address(as_, ben, elif_, dora):
+    for person, shown_to in ((elif_, "backbone"), (dora, "partners")):
+        Person.objects.filter(pk=person.pk).update(email_visibility=shown_to)
+    make_person("Elif Demir", "another@example.org")
+    lesson = make_lesson(ben)
+    lesson.should_know.set([elif_, dora])
+    url, client = f"/learning/{lesson.pk}/edit/", as_(ben)
+    named = client.get(url).context["form"]["should_know"].value()
+    assert sorted(named.split(", ")) == ["Elif Demir", "dora@example.org"]
+    client.post(url, TOLD | {"should_know": named, "version": 1})
+    assert {*lesson.should_know.all()} == {elif_, dora}
+
+
+def test_by_number_one_names_only_people_one_sees(as_, elif_, ben):
+    hidden = make_affiliation(make_partner(stage="prospect")).person
+    told = {"title": "Tea", "tried": "Tea.", "happened": "Tea.", "should_know": [ben.pk]}
+    codes = [
+        as_(elif_).post("/api/v1/lessons/", told | {"should_know": [one.pk]}, content_type="application/json").status_code
+        for one in (ben, hidden)
+    ]
+    assert codes == [201, 400]
 
 
 def test_what_a_partner_keeps_to_itself_the_backbone_does_not_read(asha, ben, fern, dora, sandpiper):
