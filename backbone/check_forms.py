@@ -66,7 +66,7 @@ class AnswerForm(VerbForm):
     def question(self, one: Statement) -> Question:
         taps, words = self[f"s{one.number}"], self[f"c{one.number}"]
         value = str(taps.value() or "")
-        is_low = value.isdigit() and int(value) <= TELL_US_MORE
+        is_low = value in map(str, range(1, TELL_US_MORE + 1))
         return Question(one, taps, words, is_low or bool(words.value()) or bool(words.errors))
 
 

@@ -5,8 +5,9 @@ from typing import Any
 
 import structlog
 
-# A personal link, a feed or a new password carries its secret in the path.
-SECRET_PATH = re.compile(r"(/(?:l|said|unsubscribe|calendar|sign-in/new-password)/)[^/\s\"'?]+")
+# A personal link, a feed, the way into a pause, a choice of mails or a new password carries its secret in the path.
+DOORS = "l|said|unsubscribe|mails|newsletter/confirm|newsletter/leave|calendar|reflect|sign-in/new-password"
+SECRET_PATH = re.compile(rf"(/(?:{DOORS})/)[^/\s\"'?]+")
 
 
 def mask(text: str) -> str:

@@ -3,7 +3,6 @@
 Each app declares its models in personal_data.py; a test compares the declarations with every field of every model.
 """
 
-import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -20,6 +19,7 @@ from django.utils.translation import gettext
 from people.models import AuditEntry, Person
 
 REMOVED = "…"
+FEWEST_DIGITS = 5  # of a telephone number, which is typed as one likes; anything shorter may stand anywhere
 # Ours to keep to ourselves: of no use to the person, of great use to a thief.
 INTERNAL = ("password", "sealed", "search", "sort_name", "session_epoch", "html")
 
@@ -88,6 +88,8 @@ def erase(person: Person, by: Person) -> None:
     if person.erased_at:
         raise ValidationError(gettext("This has been done already."))
     person.refuse_if_last_backbone()
+    if by == person:
+        refuse_if_renamed(person)
     trace = Trace(person)
     for holding in reversed(HOLDINGS.values()):
         if holding.before:
@@ -100,6 +102,18 @@ def erase(person: Person, by: Person) -> None:
     Person.objects.filter(pk=person.pk).update(erased_at=timezone.now())
     person.refresh_from_db()
     AuditEntry.record("person.erased", by=by, target=person)
+
+
+def refuse_if_renamed(person: Person) -> None:
+    """With a name of their own choice anybody could blot out any word that others wrote: then somebody looks first."""
+    renamed = AuditEntry.objects.about(person).filter(act="person.edited", actor=person)
+    if any("name" in entry.detail["fields"] for entry in renamed):
+        raise ValidationError(
+            gettext(
+                "You changed your name here, and it would be taken out of what others wrote, too. So a second person has "
+                "to look: please ask the backbone team to erase your data."
+            )
+        )
 
 
 def erase_rows(holding: Holding, rows: models.QuerySet) -> None:
@@ -116,7 +130,8 @@ class Trace:
     """Finds a person's name, address and phone in running text, also where a mail program broke the line in a name."""
 
     def __init__(self, person: Person) -> None:
-        plain = [text for text in (person.name, person.email, person.phone) if text and len(text) > 2]
+        phone = person.phone if sum(map(str.isdigit, person.phone)) >= FEWEST_DIGITS else ""
+        plain = [text for text in (person.name, person.email, phone) if text and len(text) > 2]
         self.texts = list(dict.fromkeys([*plain, *(str(escape(text)) for text in plain)]))
         loose = [r"\s+".join(re.escape(word) for word in text.split()) for text in self.texts]
         self.pattern = re.compile(rf"(?<!\w)(?:{'|'.join(loose) or '(?!)'})(?!\w)", re.IGNORECASE)
@@ -132,10 +147,12 @@ class Trace:
         return model._default_manager.filter(found)
 
     def blotted(self, value: Any) -> Any:
-        """A text, or what stands in a nested field, without this person."""
+        """A text, or what stands in a nested field, without this person; names of its parts stay, whoever is called so."""
         if isinstance(value, str):
             return self.pattern.sub(REMOVED, value)
-        return json.loads(self.pattern.sub(REMOVED, json.dumps(value, ensure_ascii=False)))
+        if isinstance(value, list):
+            return [self.blotted(part) for part in value]
+        return {name: self.blotted(part) for name, part in value.items()} if isinstance(value, dict) else value
 
 
 def blot_out(holding: Holding, trace: Trace) -> None:

@@ -71,7 +71,7 @@ def press_colleague(request: HttpRequest, rsvp: Rsvp, _motives: object, instead:
 
 def press_mark(request: HttpRequest, rsvp: Rsvp, *_forms: object) -> bool:
     given = {name.removeprefix("date-"): fit for name, fit in request.POST.items() if name.startswith("date-")}
-    fits = {int(pk): fit for pk, fit in given.items() if pk.isdecimal() and pk.isascii()}
+    fits = {int(pk): fit for pk, fit in given.items() if pk.isdecimal() and pk.isascii() and len(pk) < 19}
     said = _("Thank you. We write when the date is found.")
     return tried(request, polling.mark, rsvp, request.actor, fits, thanks=lambda _row: said)
 

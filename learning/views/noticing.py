@@ -21,6 +21,7 @@ from partners.models import Partner
 
 WRITE, CHANGE = "learning.write_noticed", "learning.change_noticed"
 NAMES_OFFERED = 300
+MOST_DIGITS = 10
 
 
 def assumption_list(request: HttpRequest) -> HttpResponse:
@@ -111,7 +112,7 @@ def emergence_edit(request: HttpRequest, pk: int) -> HttpResponse:
 def version_of(form: VersionForm) -> int | None:
     """The version a form was opened with; what is no number is no version of now."""
     text = form.data.get("version", "") if form.is_bound else ""
-    return int(text) if text.isascii() and text.isdigit() else None
+    return int(text) if text.isascii() and text.isdigit() and len(text) < MOST_DIGITS else None
 
 
 @require_POST

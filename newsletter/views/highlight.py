@@ -27,8 +27,8 @@ SHOWN_IN_LINE = 5
 def highlight_list(request: HttpRequest) -> HttpResponse:
     """The year: who had a turn, who has one, who is next and why."""
     asked = request.GET.get("year", "")
-    year = int(asked) if asked.isascii() and asked.isdigit() and FIRST_YEAR <= int(asked[:4]) <= LAST_YEAR else 0
-    year = year if len(asked) == 4 and year else today().year
+    year = int(asked) if asked.isascii() and asked.isdigit() and len(asked) == len(str(LAST_YEAR)) else 0
+    year = year if FIRST_YEAR <= year <= LAST_YEAR else today().year
     people = turns.standings()
     next_in_line = line(people, months_after(month_of(today()), 1))
     context = {

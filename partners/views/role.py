@@ -68,7 +68,7 @@ def role_new(request: HttpRequest) -> HttpResponse:
 
 def started_from(number: str) -> dict[str, Any]:
     """A job of the catalogue, to begin with; nothing when there is none of this number."""
-    if not (number.isascii() and number.isdigit() and int(number) < len(CATALOGUE)):
+    if number not in map(str, range(len(CATALOGUE))):
         return {}
     one = CATALOGUE[int(number)]
     return {"name": str(one.name), "does": str(one.does), "hours": one.hours, "is_standing": one.standing}

@@ -7,12 +7,14 @@ import pytest
 from django.conf import settings
 
 from network.logging_config import mask
+from tests.house.routes import routes
 
 LINES = [
     ("GET /l/abc~def/", "GET /l/…/"),
     ("POST /l/abc~def/people/add/?x=1", "POST /l/…/people/add/?x=1"),
     ("Not Found: /sign-in/new-password/ab-cd123-ef/", "Not Found: /sign-in/new-password/…/"),
     ("https://network.example.org/l/abc~def", "https://network.example.org/l/…"),
+    ("GET /mails/abc~def/", "GET /mails/…/"),
     ("GET /learning/", "GET /learning/"),
 ]
 PRINTS_ONE_LINE = """
@@ -31,6 +33,12 @@ logger.access(answer, SimpleNamespace(headers=[]), environ, timedelta(seconds=1)
 @pytest.mark.parametrize(("line", "written"), LINES, ids=[line for line, _written in LINES])
 def test_tokens_in_paths_are_masked(line, written):
     assert mask(line) == written
+
+
+def test_every_address_with_a_token_is_masked():
+    secret = [route for route in routes() if "<str:token>" in route.path]
+    shown = [route.name for route in secret if "w~d" in mask(f"/{route.path.replace('<str:token>', 'w~d')}")]
+    assert (len(secret) > 5, shown) == (True, [])
 
 
 def test_the_web_servers_own_log_masks_them_too():

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 
 from backbone.models import Import
+from gatherings.models import AgendaTemplate
 from network.lib.mail import Message
 from partners.models import Affiliation, Application
 from people.holdings import HOLDINGS, copy_of, erase
@@ -132,6 +133,24 @@ def test_somebody_else_with_part_of_the_name_keeps_theirs(mira, asha):
     Delivery.queue("test", "one", Message("Hello", ["Miranda Sullivan-Ray says hello"], "why"), asha)
     erase(mira, by=asha)
     assert "Miranda Sullivan-Ray says hello" in Delivery.objects.get().text
+
+
+def test_what_others_wrote_stays_whole_whatever_somebody_is_called(elif_, asha):
+    row = AgendaTemplate.objects.create(name="Usual", minutes=5, blocks=[{"title": "Title of the day", "minutes": 5}])
+    Person.objects.filter(pk=elif_.pk).update(name="title", phone="day")
+    elif_.refresh_from_db()
+    erase(elif_, asha)
+    row.refresh_from_db()
+    assert row.blocks == [{"title": "… of the day", "minutes": 5}]
+
+
+def test_nobody_blots_out_a_word_of_their_own_choice(elif_, asha, as_):
+    text = Delivery.queue("test", "one", Message("Hello", ["Come to Sandpiper Playgroup."], "why"), asha).text
+    elif_.edit(elif_, name="Sandpiper Playgroup")
+    answer = as_(elif_).post("/me/data/erase/", {"name": "Sandpiper Playgroup"})
+    assert (answer.status_code, "second person" in answer.text, Delivery.objects.get().text) == (422, True, text)
+    erase(elif_, asha)
+    assert Person.objects.get(pk=elif_.pk).erased_at
 
 
 def test_the_last_backbone_staff_member_cannot_be_erased(asha, as_):

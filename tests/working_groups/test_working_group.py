@@ -81,6 +81,16 @@ def test_leaving_is_taken_back_on_the_same_day_only(as_, asha, group, dora):
         row.resume(dora)
 
 
+def test_whom_a_chair_took_out_does_not_let_themselves_in_again(as_, asha, ben, group, dora):
+    row = Membership.take_in(asha, group, dora)
+    page = f"/groups/{group.slug}/members/{row.pk}"
+    as_(ben).post(f"{page}/leave/")
+    as_(dora).post(f"{page}/stay/")
+    assert not Membership.objects.current().filter(person=dora).exists()
+    as_(ben).post(f"{page}/stay/")
+    assert Membership.objects.current().filter(person=dora).exists()
+
+
 def test_a_request_to_join_reaches_the_chair_and_is_answered_by_mail(as_, ben, dora, clinic, group):
     as_(dora).post(f"/groups/{group.slug}/join/", {"words": "Parents ask us for books.", "partner": clinic.pk})
     asked = JoinRequest.objects.get()

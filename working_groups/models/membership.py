@@ -69,6 +69,11 @@ class Membership(models.Model):
     def _record(self, act: str, by: Person | None, **detail: Any) -> None:
         AuditEntry.record(act, by=by, target=self.group, person=self.person_id, **detail)
 
+    def _was_ended_by(self) -> Person | None:
+        ends = AuditEntry.objects.about(self.group).filter(act="group.left", detail__person=self.person_id)
+        last = ends.order_by("-number").first()
+        return last.actor if last else None
+
     # Verbs
 
     @classmethod
@@ -119,11 +124,14 @@ class Membership(models.Model):
 
     @transaction.atomic
     def resume(self, by: Person) -> "Membership":
-        """Leaving is taken back, on the day it happened: in the group again, as a member."""
+        """Leaving is taken back, on the day it happened: in the group again, as a member. Whom others took out of it
+        cannot do so."""
         self.group.lock()
         self.group.refuse_if_ended()
         if self.ended_on != today():
             raise ValidationError(gettext("That was another day. Ask to join again."))
+        if by == self.person and self._was_ended_by() != by:
+            raise ValidationError(gettext("Somebody else took you out of the group. Ask to join again."))
         if type(self).objects.current().filter(group=self.group, person=self.person).exists():
             return self
         self.ended_on = None
