@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from network.lib.pages import path_of
 from partners.directory import standing
 from partners.models import Affiliation
 from people.models import Person
@@ -22,10 +23,9 @@ class OwnGroup:
 
 def groups_of(person: Person) -> list[OwnGroup]:
     """The running groups this person is in. One query."""
-    rows = person.memberships.current().filter(group__ended_on=None).select_related("group")
-    return [
-        OwnGroup(row.group.name, row.group.get_absolute_url(), row.is_chair) for row in rows.order_by("group__name")
-    ]
+    rows = person.memberships.current().filter(group__ended_on=None).order_by("group__name")
+    said = rows.values_list("group__name", "group__slug", "is_chair")
+    return [OwnGroup(name, path_of("group_detail", slug), is_chair) for name, slug, is_chair in said]
 
 
 def colleagues(person: Person) -> list[Affiliation]:

@@ -31,5 +31,4 @@ register(
         "import.undecided", Audience.BACKBONE, Section.BEHIND, imports, import_line,
         heavy=("data", "report"), all_at="import_list", rank=40,
     ),
-    steady={"import.undecided"},
 )  # fmt: skip

@@ -94,7 +94,8 @@ def in_groups(findings: Iterable[Finding]) -> list[Group]:
     """
     found = list(findings)
     groups: dict[str, Group] = {}
-    sections = {one.check.section: section_group(one.check.section, found) for one in found if not one.check.heading}
+    shared = dict.fromkeys(one.check.section for one in found if not one.check.heading)
+    sections = {section: section_group(section, found) for section in shared}
     for finding, lines in told(first_few(found, sections)):
         for line in lines:
             title = heading_of(finding, line)
@@ -124,8 +125,8 @@ def first_few(findings: list[Finding], sections: dict[Section, Group]) -> list[t
         if section in sections:
             is_long = sections[section].count > UNFOLDED + 1
             left = room[section] if not is_long else min(shown, room[section] - sections[section].count + UNFOLDED)
-            shown = max(left, 0)
-            room[section] -= len(finding.keys[:shown])
+            shown = min(max(left, 0), finding.count)
+            room[section] -= shown
         if finding.keys[:shown]:
             wanted.append((finding, finding.keys[:shown]))
     return wanted

@@ -5,10 +5,13 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import JSONObject
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from partners.models import Partner
+from network.lib.pages import path_of
+from partners.models import Partner, Stage
 from people.models import AuditEntry
 
 SHOWN = 5
@@ -29,16 +32,17 @@ class News:
 
 
 def recent_news(viewer: Any) -> list[News]:
-    """The newest acts on partners this person sees, one line a partner. Three queries at the most."""
-    partner_type = ContentType.objects.get_for_model(Partner)
-    acts = AuditEntry.objects.filter(target_type=partner_type, act__in=SENTENCES).order_by("-number")[:LOOKED_AT]
-    entries = {entry.target_id: entry for entry in reversed(acts)}
-    partners = Partner.objects.visible_to(viewer).present().in_bulk(entries)
-    newest = sorted(entries.values(), key=lambda entry: -entry.number)
-    seen = [entry for entry in newest if entry.target_id in partners][:SHOWN]
-    return [news_of(entry, partners[entry.target_id]) for entry in seen]
+    """The newest acts on partners this person sees, one line a partner. One query."""
+    seen = Partner.objects.visible_to(viewer).present().filter(pk=OuterRef("target_id"))
+    partner = Subquery(seen.values(said=JSONObject(name="name", slug="slug", stage="stage"))[:1])
+    acts = AuditEntry.objects.filter(target_type=ContentType.objects.get_for_model(Partner), act__in=SENTENCES)
+    rows = acts.annotate(partner=partner).order_by("-number").values_list("partner", "act", "at")
+    newest: dict[str, News] = {}
+    for said, act, at in rows[:LOOKED_AT]:
+        if said and said["slug"] not in newest and len(newest) < SHOWN:
+            newest[said["slug"]] = News(at, sentence(act, **said))
+    return list(newest.values())
 
 
-def news_of(entry: AuditEntry, partner: Partner) -> News:
-    text = format_html(str(SENTENCES[entry.act]), partner.get_absolute_url(), partner.name, partner.get_stage_display())
-    return News(entry.at, text)
+def sentence(act: str, name: str, slug: str, stage: str) -> str:
+    return format_html(str(SENTENCES[act]), path_of("partner_detail", slug), name, Stage(stage).label)

@@ -5,7 +5,6 @@ from backbone.views import dashboard, snooze, transfer
 
 urlpatterns = [
     *network_urls.urlpatterns,
-    path("", dashboard.today, name="today"),
     path("today/<slug:section>/", dashboard.today_section, name="today_section"),
     path("sleeping/", snooze.snooze_list, name="snooze_list"),
     path("sleeping/new/", snooze.snooze_new, name="snooze_new"),

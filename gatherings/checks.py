@@ -68,7 +68,8 @@ def speechless_line(gathering: Gathering) -> Line:
 
 def promises(person: Person) -> QuerySet[Commitment]:
     """What this person, or a partner they speak for, promised and is still alive."""
-    own = Q(person=person) | Q(person=None, partner__in=standing(person).keeps)
+    speaks_for = standing(person).keeps
+    own = Q(person=person) | Q(person=None, partner__in=speaks_for) if speaks_for else Q(person=person)
     return Commitment.objects.alive().filter(own).order_by("gathering__starts_at", "pk")
 
 
@@ -118,9 +119,6 @@ register(
     ),
     Check(
         "commitment.alive", SELF, Section.YOU, promises, promise_line,
-        related=("person", "partner", *GATHERING), all_at="commitment_list", rank=30,
+        related=("person", "partner", *GATHERING), all_at="commitment_list", rank=30, steady=False,
     ),
-    steady={
-        "rsvp.open", "gathering.own_speechless", "minutes.draft", "gathering.speechless",
-    },
 )  # fmt: skip

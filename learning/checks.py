@@ -91,7 +91,4 @@ register(
         all_at="voice_list?state=answer", rank=20,
     ),
     Check("voice.own", Audience.SELF, Section.YOU, own_voices, answering_line, rank=20),
-    steady={
-        "figure.late", "voice.unread", "voice.unanswered", "voice.own",
-    },
 )  # fmt: skip

@@ -1,6 +1,9 @@
 from django.urls import include, path
 
+from backbone.views import dashboard
+
 urlpatterns = [
+    path("", dashboard.today, name="today"),  # first: Django looks from the top, and everybody begins here
     path("api/v1/", include("network.api")),
     path("", include("people.urls")),
     path("", include("partners.urls")),

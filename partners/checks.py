@@ -239,9 +239,4 @@ register(
     Check("partner.stale", PARTNER, Section.PARTNER, own_stale, confirm_line, heading=name_of, rank=80),
     Check("partner.unsaid", PARTNER, Section.PARTNER, own_unsaid, missing_line, heading=name_of, rank=90),
     Check("concern.open", Audience.SELF, Section.YOU, concerns, concern_line, rank=10),
-    steady={
-        "application.held", "contact.bounced", "partner.unreachable", "partner.out_of_touch", "seat.empty",
-        "partner.due", "concern.open", "mou.proposal", "mou.countersign", "mou.renewal", "role.without_holder",
-        "partner.without_job",
-    },
 )  # fmt: skip

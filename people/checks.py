@@ -93,6 +93,7 @@ def mail(key: str, rows: Any, says_sum: Any, rank: int) -> Check:
 
 
 def pauses(_person: Person) -> QuerySet[ReminderPause]:
+    """Not steady: one that begins now must stand there now."""
     now = timezone.now()
     return ReminderPause.objects.filter(starts_at__lte=now, until__gt=now).order_by("pk")
 
@@ -123,9 +124,6 @@ register(
     mail("mail.waiting", waiting, waiting_line, rank=10),
     mail("mail.in_doubt", in_doubt, doubt_line, rank=20),
     mail("mail.failed", failed, failed_line, rank=30),
-    Check("reminders.paused", Audience.BACKBONE, Section.BEHIND, pauses, pause_line, rank=5),
+    Check("reminders.paused", Audience.BACKBONE, Section.BEHIND, pauses, pause_line, rank=5, steady=False),
     Check("reminders.missed", Audience.BACKBONE, Section.BEHIND, missed, says_sum=missed_line, rank=35),
-    steady={
-        "invitation.slow", "person.bounced", "mail.waiting", "mail.in_doubt", "mail.failed",
-    },
 )  # fmt: skip

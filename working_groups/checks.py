@@ -115,8 +115,4 @@ register(
         "activity.due", PARTNER, Section.PARTNER, own_due, due_line,
         related=("partner",), heading=lambda row: row.partner.name, rank=50,
     ),
-    steady={
-        "ask.old", "group.silent", "request.waiting", "group.chaired_silent", "activity.late", "round.see_to",
-        "suggestion.held",
-    },
 )  # fmt: skip

@@ -88,7 +88,10 @@ def of_round(text: str, note: str, button: str, url: str) -> Line:
 
 
 CHECKS = (
-    Check("round.speak", Audience.SELF, Section.YOU, rounds_to_speak_in, speaking_line, related=("agenda",), rank=15),
+    Check(
+        "round.speak", Audience.SELF, Section.YOU, rounds_to_speak_in, speaking_line,
+        related=("agenda",), rank=15, steady=False,
+    ),
     Check(
         "round.see_to", Audience.BACKBONE, Section.VISION, rounds_to_see_to, round_line,
         related=("agenda",), all_at="round_list", rank=30,

@@ -1,10 +1,13 @@
 from datetime import date, timedelta
+from functools import lru_cache
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -58,16 +61,21 @@ def day_part() -> str:
 def putting_off() -> dict[str, object]:
     """What stands in the menu of every line, drawn once."""
     return {
-        "later": render_to_string("backbone/_later_days.html", {"days": later_days()}),
+        "later": days_to_choose(dates.today(), get_language()),
         "later_url": reverse("snooze_new"),
         "later_word": _("Later"),
         "clock": icon("clock"),
     }
 
 
-def later_days() -> list[tuple[date, str]]:
+@lru_cache(maxsize=16)
+def days_to_choose(now: date, _language: str | None) -> SafeString:
+    """Put together once a day and language."""
+    return render_to_string("backbone/_later_days.html", {"days": later_days(now)})
+
+
+def later_days(now: date) -> list[tuple[date, str]]:
     """Until when a line may sleep at one press."""
-    now = dates.today()
     monday = now + timedelta(days=MONDAY - now.weekday())
     return [
         (now + timedelta(days=1), _("Tomorrow")),

@@ -15,6 +15,7 @@ is shown.
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import cache, cached_property
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -23,6 +24,8 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from network.lib.written import Written
 
 SHOWN = 3  # lines of one check
 SHOWN_APART = 24  # of one whose rows stand under headings of their own
@@ -88,8 +91,9 @@ class Check:
     one line for all. related: what they need beside the row, as for select_related(). heavy: columns they can do
     without. annotated: they need what rows() annotates, so its rows are brought by a query of their own. heading: row →
     the heading, where it is not the section's own. all_at: the name of the page with all of them, perhaps with
-    ?filters. rank: the lower stands further up within its section. steady: what rows() asks depends on the moment and
-    on the key of the person alone, so its SQL need not be written anew within a minute.
+    ?filters. rank: the lower stands further up within its section. steady: what rows() asks depends on the minute and
+    on the key of the person alone, so its SQL is written once in it; not of whoever speaks for a partner: for which may
+    change.
     """
 
     key: str
@@ -104,7 +108,11 @@ class Check:
     heading: Callable[[Any], str] | None = None
     all_at: str = ""
     rank: int = 50
-    steady: bool = False
+    steady: bool = True
+
+    @property
+    def is_steady(self) -> bool:
+        return self.steady and self.audience != Audience.PARTNER
 
     @property
     def shown(self) -> int:
@@ -120,21 +128,21 @@ class Check:
 CHECKS: dict[str, Check] = {}
 
 
-def register(*checks: Check, steady: Collection[str] = ()) -> None:
-    """Put checks on the list; those whose keys are in `steady` are steady."""
-    CHECKS.update({check.key: replace(check, steady=check.steady or check.key in steady) for check in checks})
+def register(*checks: Check) -> None:
+    """Put checks on the list."""
+    CHECKS.update({check.key: check for check in checks})
 
 
 @dataclass
 class Finding:
     """What one check found. waiting: the keys of all its rows, in order; of them, `asleep` are those that somebody
-    snoozed, and `keys` the others. rows: by key; of a queryset they are brought by lines_of()."""
+    snoozed, and `keys` the others. rows: by key; those of a question are brought by lines_of()."""
 
     check: Check
     waiting: list[int] = field(default_factory=list)
     keys: list[int] = field(default_factory=list)
     asleep: list[int] = field(default_factory=list)
-    queryset: QuerySet[Any] | None = None
+    question: "Question | None" = None
     rows: Mapping[int, Any] = field(default_factory=dict)
 
     @property
@@ -173,8 +181,7 @@ def find(
     for place, finding in enumerate(findings):
         answer = question_of(finding.check, person, most)
         if isinstance(answer, Question):
-            finding.queryset = answer.rows
-            questions[place] = answer
+            finding.question = questions[place] = answer
         else:
             finding.rows = {row.pk: row for row in answer}
             finding.sort(list(finding.rows), apart.get(finding.check.key, ()))
@@ -196,6 +203,11 @@ class Question:
     sql: str = ""
     values: tuple[Any, ...] = ()
 
+    @cached_property
+    def annotated(self) -> Written:
+        """Its rows with what it annotates."""
+        return Written(self.rows)
+
 
 _minute = 0  # of the steady questions
 _written: dict[tuple[str, int, int], Question] = {}  # in that minute
@@ -207,13 +219,13 @@ def question_of(check: Check, person: Any, most: int) -> "Question | list[Any]":
     minute, name = int(timezone.now().timestamp() // 60), (check.key, person.pk, most)
     if minute != _minute:
         _minute, _written = minute, {}
-    if check.steady and name in _written:
+    if check.is_steady and name in _written:
         return _written[name]
     rows = check.rows(person)
     if not isinstance(rows, QuerySet):
         return rows
     question = written(rows, most)
-    if check.steady:
+    if check.is_steady:
         _written[name] = question
     return question
 
@@ -269,17 +281,23 @@ def fetch(wanted: list[tuple[Finding, list[int]]]) -> None:
     """Bring the rows, those of a model together."""
     together: dict[type[models.Model], list[tuple[Finding, list[int]]]] = {}
     for finding, keys in wanted:
-        if finding.queryset is None:
+        if finding.question is None:
             continue
         if finding.check.annotated:
-            finding.rows = {row.pk: row for row in finding.queryset.filter(pk__in=keys)}
+            finding.rows = finding.question.annotated.by_key(keys)
         else:
-            together.setdefault(finding.queryset.model, []).append((finding, keys))
+            together.setdefault(finding.question.rows.model, []).append((finding, keys))
     for model, found in together.items():
         related = {name for finding, _keys in found for name in finding.check.related}
         heavy = {name for finding, _keys in found for name in finding.check.heavy}
-        rows = model._default_manager.defer(*heavy)
-        rows = rows.select_related(*related) if related else rows
-        by_key = rows.in_bulk({key for _finding, keys in found for key in keys})
+        rows = rows_of(model, frozenset(related), frozenset(heavy))
+        by_key = rows.by_key({key for _finding, keys in found for key in keys})
         for finding, _keys in found:
             finding.rows = by_key
+
+
+@cache
+def rows_of(model: type[models.Model], related: frozenset[str], heavy: frozenset[str]) -> Written:
+    """Rows of a model with what their lines need beside them, and without what they can do without."""
+    rows = model._default_manager.defer(*heavy)
+    return Written(rows.select_related(*related) if related else rows)

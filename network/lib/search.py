@@ -3,7 +3,7 @@
 import json
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import chain
 from typing import Any
 
@@ -78,11 +78,17 @@ class Among(Lookup):
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         column, values = self._column(compiler, connection)
-        return column + " IN (SELECT value FROM json_each(%s))", (*values, json.dumps(sorted(self.rhs)))  # noqa: S608 — a column of ours
+        return column + " IN (SELECT value FROM json_each(%s))", (*values, self.sent(self.rhs))  # noqa: S608 — a column of ours
 
     def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         column, values = self._column(compiler, connection)
-        return column + " = ANY(%s::bigint[])", (*values, f"{{{','.join(map(str, sorted(self.rhs)))}}}")
+        return column + " = ANY(%s::bigint[])", (*values, self.sent(self.rhs))
+
+    @staticmethod
+    def sent(ids: Collection[int]) -> str:
+        """The numbers as the one value that the database gets."""
+        listed = json.dumps(sorted(ids))
+        return listed if connection.vendor == "sqlite" else f"{{{listed[1:-1]}}}"
 
     def _column(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         if not self.rhs:
