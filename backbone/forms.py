@@ -87,7 +87,7 @@ class DecisionsForm(forms.Form):
 class SnoozeForm(forms.Form):
     """Until when a line of the day sleeps: a button with a day on it, or a day of one's own."""
 
-    check = forms.CharField(max_length=60)
+    cue = forms.CharField(max_length=60)
     row = forms.IntegerField(min_value=0)
     until = forms.DateField(required=False)
     day = forms.DateField(required=False, error_messages={"invalid": _("Choose a day, such as 2026-12-31.")})

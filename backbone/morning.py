@@ -1,4 +1,4 @@
-"""Somebody's list of the day: what the checks of all apps found for them, under headings, and what sleeps."""
+"""Somebody's list of the day: what the cues of all apps found for them, under headings, and what sleeps."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -7,14 +7,15 @@ from datetime import date
 from django.urls import reverse
 
 from backbone.models import Snooze
-from network.lib.checks import Audience, Finding, Line, Section, find, lines_of, told
+from network.lib.cues import Audience, Line, Section
 from network.lib.dates import today
+from network.lib.findings import Finding, find, lines_of, told
 from people.models import Person
 
 UNFOLDED = 5  # lines of a group one sees without asking for the rest
 OWN = (Audience.SELF, Audience.FACILITATOR, Audience.CHAIR, Audience.PARTNER)
 MOST_ASLEEP = 100
-MOST_IN_SECTION = 25  # of one check
+MOST_IN_SECTION = 25  # of one cue
 
 
 @dataclass
@@ -64,10 +65,10 @@ def morning_of(person: Person) -> Morning:
 def sleepers(person: Person) -> list[Sleeper]:
     """What this person snoozed and what still waits, the first to wake first."""
     snoozes = list(Snooze.objects.of(person).asleep(today()))
-    until = {(one.check_key, one.row): one.until for one in snoozes}
+    until = {(one.cue, one.row): one.until for one in snoozes}
     findings = find(person, audiences(person), apart(snoozes))
     lines = [line for _finding, found in lines_of(findings, sleeping=True, shown=MOST_ASLEEP) for line in found]
-    return sorted((Sleeper(line, until[line.check, line.pk]) for line in lines), key=lambda one: one.until)
+    return sorted((Sleeper(line, until[line.cue, line.pk]) for line in lines), key=lambda one: one.until)
 
 
 def audiences(person: Person) -> tuple[str, ...]:
@@ -78,36 +79,36 @@ def audiences(person: Person) -> tuple[str, ...]:
 def apart(snoozes: Iterable[Snooze]) -> dict[str, set[int]]:
     rows: dict[str, set[int]] = {}
     for snooze in snoozes:
-        rows.setdefault(snooze.check_key, set()).add(snooze.row)
+        rows.setdefault(snooze.cue, set()).add(snooze.row)
     return rows
 
 
 def is_waiting(snooze: Snooze, findings: Iterable[Finding]) -> bool:
     """Whether what sleeps is still there: perhaps somebody has seen to it."""
-    return any(snooze.check_key == finding.check.key and snooze.row in finding.asleep for finding in findings)
+    return any(snooze.cue == finding.cue.key and snooze.row in finding.asleep for finding in findings)
 
 
 def in_groups(findings: Iterable[Finding]) -> list[Group]:
-    """Under the heading of the section, or of each row where the check has headings of its own.
+    """Under the heading of the section, or of each row where the cue has headings of its own.
 
     Of a long section only the first few lines are brought: a query less for each kind of row that is not shown.
     """
     found = list(findings)
     groups: dict[str, Group] = {}
-    shared = dict.fromkeys(one.check.section for one in found if not one.check.heading)
+    shared = dict.fromkeys(one.cue.section for one in found if not one.cue.heading)
     sections = {section: section_group(section, found) for section in shared}
     for finding, lines in told(first_few(found, sections)):
         for line in lines:
             title = heading_of(finding, line)
-            its = groups.setdefault(title, sections.get(finding.check.section) or Group(title))
+            its = groups.setdefault(title, sections.get(finding.cue.section) or Group(title))
             its.lines.append(line)
-            its.count += 1 if finding.check.heading else 0
+            its.count += 1 if finding.cue.heading else 0
     return list(groups.values())
 
 
 def section_group(section: Section, findings: list[Finding]) -> Group:
     """How many there are in a section."""
-    its = [one for one in findings if one.check.section == section]
+    its = [one for one in findings if one.cue.section == section]
     return Group(
         str(section.label),
         count=sum(one.count for one in its),
@@ -121,7 +122,7 @@ def first_few(findings: list[Finding], sections: dict[Section, Group]) -> list[t
     room = {section: group.count for section, group in sections.items()}
     wanted = []
     for finding in findings:
-        section, shown = finding.check.section, finding.check.shown
+        section, shown = finding.cue.section, finding.cue.shown
         if section in sections:
             is_long = sections[section].count > UNFOLDED + 1
             left = room[section] if not is_long else min(shown, room[section] - sections[section].count + UNFOLDED)
@@ -133,12 +134,12 @@ def first_few(findings: list[Finding], sections: dict[Section, Group]) -> list[t
 
 
 def whole_section(person: Person, section: Section) -> list[tuple[Finding, list[Line]]]:
-    """Everything that waits in one section, check by check."""
+    """Everything that waits in one section, cue by cue."""
     apart_now = apart(Snooze.objects.of(person).asleep(today()))
     found = [one for one in find(person, audiences(person), apart_now, [section]) if one.keys]
     return lines_of(found, shown=MOST_IN_SECTION)
 
 
 def heading_of(finding: Finding, line: Line) -> str:
-    check = finding.check
-    return check.heading(finding.rows[line.pk]) if check.heading else str(check.section.label)
+    cue = finding.cue
+    return cue.heading(finding.rows[line.pk]) if cue.heading else str(cue.section.label)

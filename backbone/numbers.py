@@ -8,7 +8,7 @@ from django.db.models import Count, Exists, Q
 from django.utils.translation import gettext as _
 
 from network.lib.dates import today
-from partners.checks import reachable_contacts
+from partners.cues import reachable_contacts
 from partners.models import Partner
 
 LATELY, LATELY_SECONDS = "numbers.meters", 5 * 60

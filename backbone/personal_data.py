@@ -41,7 +41,7 @@ register(
         Snooze,
         rows=lambda person: Snooze.objects.of(person),
         deleted=True,
-        shown=("check_key", "until"),
+        shown=("cue", "until"),
         other=("id", "person", "row"),
     ),
 )

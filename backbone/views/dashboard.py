@@ -17,7 +17,7 @@ from backbone.morning import morning_of, whole_section
 from backbone.news import recent_news
 from backbone.numbers import meters
 from network.lib import dates
-from network.lib.checks import Section
+from network.lib.cues import Section
 from network.lib.templatetags.network import icon
 
 NOON, EVENING = 12, 18

@@ -26,7 +26,7 @@ def snooze_new(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         warn(request, next(iter(form.errors.values()))[0])
         return redirect("today")
-    key, row, until = form.cleaned_data["check"], form.cleaned_data["row"], form.cleaned_data["until"]
+    key, row, until = form.cleaned_data["cue"], form.cleaned_data["row"], form.cleaned_data["until"]
     try:
         Snooze.put_off(request.user, key, row, until)
     except ValidationError as error:

@@ -8,4 +8,4 @@ class LibConfig(AppConfig):
 
     def ready(self) -> None:
         # Each app says in a module of its own what may wait for whom.
-        autodiscover_modules("checks")
+        autodiscover_modules("cues")

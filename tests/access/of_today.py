@@ -9,7 +9,7 @@ from tests.access.world import World
 
 
 def tomorrow(world: World) -> dict:
-    return {"check": "partner.stale", "row": world.a.pk, "until": today() + timedelta(days=1)}
+    return {"cue": "partner.stale", "row": world.a.pk, "until": today() + timedelta(days=1)}
 
 
 CASES = [

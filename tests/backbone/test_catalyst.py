@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from backbone import catalyst
 from backbone.models import CatalystLimit, StaffWeek, monday_of
-from backbone.ourselves_checks import week_line, without_last_week
+from backbone.ourselves_cues import week_line, without_last_week
 from gatherings.models import Initiative
 from network.lib.dates import today
 from tests.make import make_person

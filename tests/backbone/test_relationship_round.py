@@ -165,7 +165,7 @@ def test_who_was_asked_costs_the_same_for_one_as_for_three(asha, as_):
 def about_rounds(*people: Person) -> list[tuple[str, str]]:
     """(check, address) of the lines about rounds on the day of these people."""
     lines = [line for person in people for group in day_of(person) for line in group.lines]
-    return [(line.check, line.url) for line in lines if line.check.startswith("relationship.")]
+    return [(line.cue, line.url) for line in lines if line.cue.startswith("relationship.")]
 
 
 def test_today_tells_who_was_asked_and_the_backbone_before_a_round_ends(asha, sandpiper, ben):

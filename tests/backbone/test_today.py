@@ -10,7 +10,7 @@ from backbone.models import Snooze
 from backbone.morning import morning_of, sleepers
 from backbone.news import recent_news
 from backbone.numbers import meters
-from network.lib.checks import CHECKS
+from network.lib.cues import CUES
 from network.lib.dates import today
 from partners.models import Application, MouComment, Partner
 from people.models import Delivery, Link, Person
@@ -209,8 +209,8 @@ def test_a_long_section_is_folded_and_a_line_more_is_not(as_, asha):
 # Putting off
 
 
-def put_off(client, check: str, row: int, **until) -> str:
-    return client.post("/sleeping/new/", {"check": check, "row": row, **until}, follow=True).text
+def put_off(client, cue: str, row: int, **until) -> str:
+    return client.post("/sleeping/new/", {"cue": cue, "row": row, **until}, follow=True).text
 
 
 def test_a_line_sleeps_until_its_day_for_whoever_put_it_off(as_, asha, monkeypatch):
@@ -247,10 +247,10 @@ def test_a_line_about_several_sleeps_as_one(asha, sandpiper):
 @pytest.mark.parametrize(
     ("sent", "words"),
     [
-        ({"check": "partner.unreachable", "row": 1, "until": "2020-01-01"}, "Choose a day from tomorrow on"),
-        ({"check": "partner.unreachable", "row": 1, "day": "soon"}, "Choose a day, such as"),
-        ({"check": "partner.unreachable", "row": 1}, "Choose a day until which it sleeps"),
-        ({"check": "no.such", "row": 1, "until": "2030-01-01"}, "This line is not there any more"),
+        ({"cue": "partner.unreachable", "row": 1, "until": "2020-01-01"}, "Choose a day from tomorrow on"),
+        ({"cue": "partner.unreachable", "row": 1, "day": "soon"}, "Choose a day, such as"),
+        ({"cue": "partner.unreachable", "row": 1}, "Choose a day until which it sleeps"),
+        ({"cue": "no.such", "row": 1, "until": "2030-01-01"}, "This line is not there any more"),
     ],
 )
 def test_a_day_that_will_not_do_is_said_and_nothing_sleeps(as_, asha, sent, words):
@@ -258,9 +258,9 @@ def test_a_day_that_will_not_do_is_said_and_nothing_sleeps(as_, asha, sent, word
     assert Snooze.objects.count() == 0
 
 
-def test_every_check_has_its_own_place_and_leads_somewhere(asha):
-    assert all(check.all_url.startswith("/") for check in CHECKS.values() if check.all_at)
-    assert [key for key, check in CHECKS.items() if (check.says is None) == (check.says_sum is None)] == []
+def test_every_cue_has_its_own_place_and_leads_somewhere(asha):
+    assert all(cue.all_url.startswith("/") for cue in CUES.values() if cue.all_at)
+    assert [key for key, cue in CUES.items() if (cue.says is None) == (cue.says_sum is None)] == []
 
 
 def test_a_button_pressed_on_today_leads_back_to_it(as_, asha):

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from network.lib.checks import Audience, Check, Line, Section
+from network.lib.cues import Audience, Cue, Line, Section
 from network.lib.dates import ago, plain_day, today
 from partners.directory import is_in_network
 from people.models import Person
@@ -87,16 +87,16 @@ def of_round(text: str, note: str, button: str, url: str) -> Line:
     return Line(_("Round"), text, note, button, url, is_organisation=False)
 
 
-CHECKS = (
-    Check(
+CUES = (
+    Cue(
         "round.speak", Audience.SELF, Section.YOU, rounds_to_speak_in, speaking_line,
         related=("agenda",), rank=15, steady=False,
     ),
-    Check(
+    Cue(
         "round.see_to", Audience.BACKBONE, Section.VISION, rounds_to_see_to, round_line,
         related=("agenda",), all_at="round_list", rank=30,
     ),
-    Check(
+    Cue(
         "suggestion.held", Audience.BACKBONE, Section.VISION, held, held_line,
         related=("round__agenda",), all_at="round_list", rank=31,
     ),

@@ -6,7 +6,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from learning.models import OwedFigure, Voice
-from network.lib.checks import Audience, Check, Line, Section, register
+from network.lib.cues import Audience, Cue, Line, Section, register
 from network.lib.dates import ago, plain_day
 from network.lib.excerpts import excerpt
 from partners.directory import keeps
@@ -77,18 +77,18 @@ def voice_line(voice: Voice, button: str) -> Line:
 
 NAMES = ("measure__owner", "partner")
 register(
-    Check(
+    Cue(
         "figure.late", Audience.BACKBONE, Section.MEASUREMENT, late_figures, late_line,
         related=NAMES, all_at="figure_list", rank=10,
     ),
-    Check(
+    Cue(
         "figure.own", Audience.PARTNER, Section.PARTNER, own_figures, own_line,
         related=NAMES, heading=lambda row: row.partner.name, rank=40,
     ),
-    Check("voice.unread", Audience.BACKBONE, Section.WILL, unread, reading_line, all_at="voice_list", rank=10),
-    Check(
+    Cue("voice.unread", Audience.BACKBONE, Section.WILL, unread, reading_line, all_at="voice_list", rank=10),
+    Cue(
         "voice.unanswered", Audience.BACKBONE, Section.WILL, unanswered, answering_line,
         all_at="voice_list?state=answer", rank=20,
     ),
-    Check("voice.own", Audience.SELF, Section.YOU, own_voices, answering_line, rank=20),
+    Cue("voice.own", Audience.SELF, Section.YOU, own_voices, answering_line, rank=20),
 )  # fmt: skip

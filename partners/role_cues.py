@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from network.lib.checks import Audience, Check, Line, Section
+from network.lib.cues import Audience, Cue, Line, Section
 from network.lib.excerpts import excerpt
 from partners import coverage
 from partners.directory import keeps
@@ -91,23 +91,23 @@ def helper_line(row: Introduction) -> Line:
 
 
 SIDES = ("seeker", "helper", "need", "offer")
-CHECKS = (
-    Check(
+CUES = (
+    Cue(
         "role.without_holder", Audience.BACKBONE, Section.ACTIVITIES, jobs, job_line, all_at="role_coverage", rank=40
     ),
-    Check(
+    Cue(
         "partner.without_job", Audience.BACKBONE, Section.ACTIVITIES, jobless, jobless_line,
         all_at="role_coverage", rank=41,
     ),
-    Check(
+    Cue(
         "appointment.asked", Audience.PARTNER, Section.PARTNER, asked_jobs, asked_line,
         related=("role", "partner"), heading=lambda row: row.partner.name, rank=20,
     ),
-    Check(
+    Cue(
         "introduction.seeker", Audience.PARTNER, Section.PARTNER, asked_as_seeker, seeker_line,
         related=SIDES, heading=lambda row: row.seeker.name, rank=30,
     ),
-    Check(
+    Cue(
         "introduction.helper", Audience.PARTNER, Section.PARTNER, asked_as_helper, helper_line,
         related=SIDES, heading=lambda row: row.helper.name, rank=30,
     ),

@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from backbone.models import Asked, StaffWeek, monday_of
-from network.lib.checks import Audience, Check, Line, Section, register
+from network.lib.cues import Audience, Cue, Line, Section, register
 from network.lib.dates import plain_day, today
 from people.models import Person
 
@@ -54,9 +54,9 @@ def week_line(row: Person) -> Line:
 
 
 register(
-    Check(
+    Cue(
         "check.answer", Audience.SELF, Section.YOU, to_answer, answer_line, related=("check_round",),
         all_at="check_list",
     ),
-    Check("staff_week.missing", Audience.BACKBONE, Section.BEHIND, without_last_week, week_line, all_at="catalyst"),
+    Cue("staff_week.missing", Audience.BACKBONE, Section.BEHIND, without_last_week, week_line, all_at="catalyst"),
 )  # fmt: skip

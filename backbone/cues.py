@@ -4,9 +4,9 @@ from django.db.models import QuerySet
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from backbone import network_checks, ourselves_checks  # noqa: F401 — register their own
+from backbone import network_cues, ourselves_cues  # noqa: F401 — register their own
 from backbone.models import Import
-from network.lib.checks import Audience, Check, Line, Section, register
+from network.lib.cues import Audience, Cue, Line, Section, register
 from network.lib.dates import ago
 from people.models import Person
 
@@ -27,7 +27,7 @@ def import_line(row: Import) -> Line:
 
 
 register(
-    Check(
+    Cue(
         "import.undecided", Audience.BACKBONE, Section.BEHIND, imports, import_line,
         heavy=("data", "report"), all_at="import_list", rank=40,
     ),

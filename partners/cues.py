@@ -10,9 +10,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from network.lib.checks import Audience, Check, Line, Section, register
+from network.lib.cues import Audience, Cue, Line, Section, register
 from network.lib.dates import ago, plain_day, today
-from partners import in_touch, mou_checks, role_checks, standing_lately
+from partners import in_touch, mou_cues, role_cues, standing_lately
 from partners.directory import keeps
 from partners.models import Affiliation, Application, Concern, Partner, Rhythm, Seat
 from people.models import Person
@@ -210,33 +210,33 @@ def name_of(partner: Partner) -> str:
 
 BACKBONE, PARTNER = Audience.BACKBONE, Audience.PARTNER
 register(
-    *mou_checks.CHECKS,
-    *role_checks.CHECKS,
-    Check(
+    *mou_cues.CUES,
+    *role_cues.CUES,
+    Cue(
         "application.held", BACKBONE, Section.VISION, applications, application_line,
         all_at="application_list", rank=10,
     ),
-    Check(
+    Cue(
         "contact.bounced", BACKBONE, Section.ACTIVITIES, bounced_contacts, bounced_line,
         related=("person", "partner"), all_at="partner_list?without=1", rank=10,
     ),
-    Check(
+    Cue(
         "partner.unreachable", BACKBONE, Section.ACTIVITIES, partners_without_contact, unreachable_line,
         all_at="partner_list?without=1", rank=11,
     ),
-    Check(
+    Cue(
         "partner.out_of_touch", BACKBONE, Section.ACTIVITIES, out_of_touch, silence_line,
         related=("partner",), all_at="contact_list", rank=15,
     ),
-    Check("seat.empty", BACKBONE, Section.VISION, empty_seats, seat_line, all_at="table_detail", rank=50),
-    Check(
+    Cue("seat.empty", BACKBONE, Section.VISION, empty_seats, seat_line, all_at="table_detail", rank=50),
+    Cue(
         "partner.misses", BACKBONE, Section.ACTIVITIES, missing_something,
         says_sum=standing_line, all_at="standing_list", rank=90,
     ),
-    Check(
+    Cue(
         "partner.due", BACKBONE, Section.MEASUREMENT, due_profiles, due_line, all_at="partner_list?fresh=due", rank=60
     ),
-    Check("partner.stale", PARTNER, Section.PARTNER, own_stale, confirm_line, heading=name_of, rank=80),
-    Check("partner.unsaid", PARTNER, Section.PARTNER, own_unsaid, missing_line, heading=name_of, rank=90),
-    Check("concern.open", Audience.SELF, Section.YOU, concerns, concern_line, rank=10),
+    Cue("partner.stale", PARTNER, Section.PARTNER, own_stale, confirm_line, heading=name_of, rank=80),
+    Cue("partner.unsaid", PARTNER, Section.PARTNER, own_unsaid, missing_line, heading=name_of, rank=90),
+    Cue("concern.open", Audience.SELF, Section.YOU, concerns, concern_line, rank=10),
 )  # fmt: skip

@@ -8,12 +8,12 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from network.lib.checks import Audience, Check, Line, Section, register
+from network.lib.cues import Audience, Cue, Line, Section, register
 from network.lib.dates import ago, today
 from network.lib.excerpts import excerpt
 from partners.directory import keeps
 from people.models import Person
-from working_groups import hearing, round_checks
+from working_groups import hearing, round_cues
 from working_groups.cascade import old_asks
 from working_groups.hearing import Silence
 from working_groups.models import Activity, Ask, JoinRequest, WorkingGroup
@@ -99,19 +99,19 @@ def due_line(row: Activity) -> Line:
 
 BACKBONE, CHAIR, PARTNER = Audience.BACKBONE, Audience.CHAIR, Audience.PARTNER
 register(
-    *round_checks.CHECKS,
-    Check("ask.old", BACKBONE, Section.VISION, asks, ask_line, related=("group",), all_at="cascade", rank=20),
-    Check(
+    *round_cues.CUES,
+    Cue("ask.old", BACKBONE, Section.VISION, asks, ask_line, related=("group",), all_at="cascade", rank=20),
+    Cue(
         "group.silent", BACKBONE, Section.ACTIVITIES, silent, silent_line,
         annotated=True, all_at="group_list", rank=80,
     ),
-    Check("request.waiting", CHAIR, Section.CHAIRED, requests, request_line, related=("group", "person"), rank=10),
-    Check("group.chaired_silent", CHAIR, Section.CHAIRED, chaired_silent, silent_line, annotated=True, rank=20),
-    Check(
+    Cue("request.waiting", CHAIR, Section.CHAIRED, requests, request_line, related=("group", "person"), rank=10),
+    Cue("group.chaired_silent", CHAIR, Section.CHAIRED, chaired_silent, silent_line, annotated=True, rank=20),
+    Cue(
         "activity.late", BACKBONE, Section.ACTIVITIES, due, due_line,
         related=("partner",), all_at="activity_list?show=due", rank=60,
     ),
-    Check(
+    Cue(
         "activity.due", PARTNER, Section.PARTNER, own_due, due_line,
         related=("partner",), heading=lambda row: row.partner.name, rank=50,
     ),

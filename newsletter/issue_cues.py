@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from gatherings.when import clock
-from network.lib.checks import Audience, Check, Line, Section, register
+from network.lib.cues import Audience, Cue, Line, Section, register
 from network.lib.dates import ago, plain_day
 from newsletter.models import Issue
 from people.models import Person
@@ -46,7 +46,7 @@ def scheduled_line(issue: Issue) -> Line:
 
 BACKBONE, WILL = Audience.BACKBONE, Section.WILL
 register(
-    Check("issue.stranded", BACKBONE, WILL, stranded, stranded_line, all_at="issue_list", rank=5),
-    Check("issue.draft", BACKBONE, WILL, in_the_making, draft_line, all_at="issue_list", rank=60),
-    Check("issue.scheduled", BACKBONE, WILL, to_leave, scheduled_line, all_at="issue_list", rank=70),
+    Cue("issue.stranded", BACKBONE, WILL, stranded, stranded_line, all_at="issue_list", rank=5),
+    Cue("issue.draft", BACKBONE, WILL, in_the_making, draft_line, all_at="issue_list", rank=60),
+    Cue("issue.scheduled", BACKBONE, WILL, to_leave, scheduled_line, all_at="issue_list", rank=70),
 )

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from gatherings.models import Answer, Commitment, Gathering, Minutes, Rsvp
 from gatherings.when import when
-from network.lib.checks import Audience, Check, Line, Section, register
+from network.lib.cues import Audience, Cue, Line, Section, register
 from network.lib.dates import ago, relative_days
 from partners.directory import standing
 from people.models import Person
@@ -104,20 +104,20 @@ def draft_line(row: Minutes) -> Line:
 BACKBONE, FACILITATOR, SELF = Audience.BACKBONE, Audience.FACILITATOR, Audience.SELF
 GATHERING = ("gathering__series",)
 register(
-    Check(
+    Cue(
         "rsvp.open", SELF, Section.INVITATIONS, invitations, invitation_line,
         related=GATHERING, all_at="gathering_list", rank=10,
     ),
-    Check(
+    Cue(
         "gathering.own_speechless", FACILITATOR, Section.FACILITATED, own_speechless, speechless_line,
         related=("series",), all_at="gathering_list", rank=10,
     ),
-    Check("minutes.draft", FACILITATOR, Section.FACILITATED, drafts, draft_line, related=GATHERING, rank=20),
-    Check(
+    Cue("minutes.draft", FACILITATOR, Section.FACILITATED, drafts, draft_line, related=GATHERING, rank=20),
+    Cue(
         "gathering.speechless", BACKBONE, Section.ACTIVITIES, speechless, speechless_line,
         related=("series",), all_at="gathering_list", rank=70,
     ),
-    Check(
+    Cue(
         "commitment.alive", SELF, Section.YOU, promises, promise_line,
         related=("person", "partner", *GATHERING), all_at="commitment_list", rank=30, steady=False,
     ),

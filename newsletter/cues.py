@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from network.lib.checks import Audience, Check, Line, Section, register
+from network.lib.cues import Audience, Cue, Line, Section, register
 from network.lib.dates import ago, today
-from newsletter import issue_checks  # noqa: F401 — registers its own
+from newsletter import issue_cues  # noqa: F401 — registers its own
 from newsletter.models import Highlight, HighlightState
 from partners.directory import keeps
 from people.models import Person
@@ -68,19 +68,19 @@ def own_line(row: Highlight) -> Line:
 WORDS = ("working_on", "fit", "needs_help", "can_help")
 
 register(
-    Check(
+    Cue(
         "highlight.due", Audience.BACKBONE, Section.WILL, due, due_line,
         related=("partner",), heavy=WORDS, all_at="highlight_list", rank=30,
     ),
-    Check(
+    Cue(
         "highlight.silent", Audience.BACKBONE, Section.WILL, silent, silent_line,
         related=("partner",), heavy=WORDS, all_at="highlight_list", rank=31,
     ),
-    Check(
+    Cue(
         "highlight.unapproved", Audience.BACKBONE, Section.WILL, unapproved, unapproved_line,
         related=("partner",), heavy=WORDS, all_at="highlight_list", rank=32,
     ),
-    Check(
+    Cue(
         "highlight.own", Audience.PARTNER, Section.PARTNER, own, own_line,
         related=("partner",), heavy=WORDS, heading=lambda row: row.partner.name, rank=20,
     ),

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from network.lib.checks import Audience, Check, Line, Section
+from network.lib.cues import Audience, Cue, Line, Section
 from network.lib.dates import ago, plain_day, today
 from network.lib.excerpts import excerpt
 from partners.directory import keeps
@@ -76,20 +76,20 @@ def signing_line(mou: Mou) -> Line:
 
 
 BACKBONE, ACTIVITIES = Audience.BACKBONE, Section.ACTIVITIES
-CHECKS = (
-    Check(
+CUES = (
+    Cue(
         "mou.proposal", BACKBONE, ACTIVITIES, proposals, proposal_line,
         related=("mou__partner", "version", "by"), all_at="mou_list?show=offered", rank=30,
     ),
-    Check(
+    Cue(
         "mou.countersign", BACKBONE, ACTIVITIES, to_countersign, countersign_line,
         related=("partner",), all_at="mou_list?show=offered", rank=31,
     ),
-    Check(
+    Cue(
         "mou.renewal", BACKBONE, ACTIVITIES, to_renew, renewal_line,
         related=("partner",), all_at="mou_list?show=renewal", rank=32,
     ),
-    Check(
+    Cue(
         "mou.sign", Audience.PARTNER, Section.PARTNER, to_sign, signing_line,
         related=("partner",), heading=lambda mou: mou.partner.name, rank=10,
     ),

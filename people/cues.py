@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from network.lib.checks import Audience, Check, Line, Section, register
+from network.lib.cues import Audience, Cue, Line, Section, register
 from network.lib.dates import ago, plain_day
 from people.models import Delivery, Link, MissedReminder, Person, ReminderPause
 from people.models.delivery import State
@@ -85,8 +85,8 @@ def mail_line(text: str, note: str, state: str) -> Line:
     return Line(_("Mail"), text, note, _("Look"), f"{reverse('delivery_list')}?state={state}", is_organisation=False)
 
 
-def mail(key: str, rows: Any, says_sum: Any, rank: int) -> Check:
-    return Check(key, Audience.BACKBONE, Section.BEHIND, rows, says_sum=says_sum, heavy=("text", "html"), rank=rank)
+def mail(key: str, rows: Any, says_sum: Any, rank: int) -> Cue:
+    return Cue(key, Audience.BACKBONE, Section.BEHIND, rows, says_sum=says_sum, heavy=("text", "html"), rank=rank)
 
 
 # Reminders
@@ -116,14 +116,14 @@ def missed_line(count: int, _first: MissedReminder) -> Line:
 
 
 register(
-    Check(
+    Cue(
         "invitation.slow", Audience.BACKBONE, Section.ACTIVITIES, unanswered_invitations, slow_line,
         related=("person",), all_at="person_list?role=never", rank=20,
     ),
-    Check("person.bounced", Audience.SELF, Section.YOU, own_bounce, own_bounce_line, rank=90),
+    Cue("person.bounced", Audience.SELF, Section.YOU, own_bounce, own_bounce_line, rank=90),
     mail("mail.waiting", waiting, waiting_line, rank=10),
     mail("mail.in_doubt", in_doubt, doubt_line, rank=20),
     mail("mail.failed", failed, failed_line, rank=30),
-    Check("reminders.paused", Audience.BACKBONE, Section.BEHIND, pauses, pause_line, rank=5, steady=False),
-    Check("reminders.missed", Audience.BACKBONE, Section.BEHIND, missed, says_sum=missed_line, rank=35),
+    Cue("reminders.paused", Audience.BACKBONE, Section.BEHIND, pauses, pause_line, rank=5, steady=False),
+    Cue("reminders.missed", Audience.BACKBONE, Section.BEHIND, missed, says_sum=missed_line, rank=35),
 )  # fmt: skip

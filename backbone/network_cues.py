@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from backbone.models import RelationshipRound, RoundGuest
-from network.lib.checks import Audience, Check, Line, Section, register
+from network.lib.cues import Audience, Cue, Line, Section, register
 from network.lib.dates import plain_day, today
 from people.models import Person
 
@@ -49,11 +49,11 @@ def ending_line(one: RelationshipRound) -> Line:
 
 
 register(
-    Check(
+    Cue(
         "relationship.own", Audience.SELF, Section.YOU, own_answers, own_answer_line,
         related=("partner", "round"), rank=45,
     ),
-    Check(
+    Cue(
         "relationship.ending", Audience.BACKBONE, Section.ACTIVITIES, ending_rounds, ending_line,
         all_at="relationship_round_list", rank=70,
     ),
