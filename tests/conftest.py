@@ -1,5 +1,6 @@
 """The cast. Each is a person of one kind, with something of their own that others could see by mistake."""
 
+import gc
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +15,13 @@ from people.models import Person
 from tests.make import make_affiliation, make_partner, make_person
 from tests.make_mail import make_message
 from tests.needs import pytest_collection_modifyitems  # noqa: F401 — a hook of pytest
+
+
+def pytest_collection_finish() -> None:
+    """What is imported stays until the end: to look through it for garbage again and again takes a sixth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 @pytest.fixture(autouse=True, scope="session")

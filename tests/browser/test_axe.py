@@ -10,9 +10,10 @@ from django.conf import settings
 from django.core.management import call_command
 from django.test import override_settings
 from django.urls import reverse
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
+from people.models import Person
 from tests.access.world import World, make_world
 from tests.browser.conftest import own_browser, watch
 from tests.browser.look import Look
@@ -22,6 +23,7 @@ from tests.house.routes import routes
 pytestmark = [pytest.mark.browser, pytest.mark.once]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 OF_COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+STRICT = {"default-src": "'none'"} | dict.fromkeys(("script-src", "style-src", "connect-src", "form-action"), "'self'")
 # All rules where the light and the width of the page may matter; in the dark only colours are others.
 SIGHTS = [("light", 1280, RULES), ("dark", 1280, OF_COLOURS), ("dark", 390, OF_COLOURS), ("light", 390, RULES)]
 
@@ -44,35 +46,45 @@ def standing(transactional_db: None) -> Iterator[tuple[World, str]]:
 
 
 @pytest.fixture(scope="module")
-def contexts(browser: Browser, standing: tuple[World, str]) -> Iterator[dict[str, BrowserContext]]:
-    """Who looks → a browser of their own, which keeps the files it has fetched."""
-    opened: dict[str, BrowserContext] = {}
-    yield opened
-    for context in opened.values():
-        context.close()
+def seats(browser: Browser, standing: tuple[World, str]) -> Iterator[dict[str, tuple[Page, list[str]]]]:
+    """Who looks → a page in a browser of their own, which keeps files it has fetched, and what was refused there."""
+    taken: dict[str, tuple[Page, list[str]]] = {}
+    yield taken
+    for page, _troubles in taken.values():
+        page.context.close()
 
 
 @pytest.fixture
-def opened(browser: Browser, standing: tuple[World, str], contexts: dict) -> Iterator[Any]:
+def opened(browser: Browser, standing: tuple[World, str], seats: dict) -> Iterator[Any]:
     """opened(look): the page, once it has come; afterwards nothing may have been refused."""
     world, server = standing
-    troubles: list[str] = []
-    pages: list[Page] = []
+    refused: list[str] = []
 
     def go(look: Look) -> Page:
-        if look.who not in contexts:
-            person = getattr(world, look.who) if look.who else None
-            contexts[look.who] = own_browser(browser, server, person, reduced_motion="reduce")
-        page = contexts[look.who].new_page()
-        pages.append(page)
-        watch(page, server, troubles)
-        page.goto(reverse(look.route, args=look.at(world)) + look.query)
+        nonlocal refused
+        if look.who not in seats:
+            seats[look.who] = take_seat(browser, server, getattr(world, look.who) if look.who else None)
+        page, refused = seats[look.who]
+        answer = page.goto(reverse(look.route, args=look.at(world)) + look.query)
+        assert loose_in(answer.headers["content-security-policy"]) == []
         return page
 
     yield go
-    for page in pages:
-        page.close()
-    assert troubles == []
+    there, refused[:] = list(refused), []
+    assert there == []
+
+
+def take_seat(browser: Browser, server: str, person: Person | None) -> tuple[Page, list[str]]:
+    page = own_browser(browser, server, person, reduced_motion="reduce").new_page()
+    troubles: list[str] = []
+    watch(page, server, troubles)
+    return page, troubles
+
+
+def loose_in(policy: str) -> list[str]:
+    """The directives of a Content-Security-Policy that let in more than what is ours."""
+    directives = dict(directive.strip().split(" ", 1) for directive in policy.split(";"))
+    return [name for name, allowed in STRICT.items() if directives.get(name) != allowed]
 
 
 @cache
@@ -109,6 +121,11 @@ def test_everybody_can_use_the_page(opened, look):
     page.set_viewport_size({"width": 320, "height": 900})
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     assert page.locator("h1").count() == 1
+
+
+def test_a_loose_policy_is_seen():
+    policy = "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self'; connect-src 'self'"
+    assert loose_in(policy) == ["script-src", "form-action"]
 
 
 def test_axe_sees_what_is_there_to_see(opened):

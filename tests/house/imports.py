@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from pathlib import Path
 
 ORDER = [
@@ -13,6 +14,7 @@ RELATIONS = {"ForeignKey", "OneToOneField", "ManyToManyField", "GenericRelation"
 BY_NAME = {"get_model", "import_module", "import_string"}
 
 
+@cache
 def app_of(module: str) -> str:
     """The app a dotted module belongs to, "" when it is not ours.
 
@@ -22,8 +24,13 @@ def app_of(module: str) -> str:
     return next((app for app in ORDER if module == app or module.startswith(f"{app}.")), "")
 
 
-def modules(root: Path) -> Iterator[tuple[Path, str, ast.Module]]:
-    """Every Python module of our apps but migrations: path, dotted name, syntax tree."""
+@lru_cache(maxsize=1)
+def modules(root: Path) -> list[tuple[Path, str, ast.Module]]:
+    """Every Python module of our apps but migrations: path, dotted name, syntax tree. All rules share them."""
+    return list(parsed(root))
+
+
+def parsed(root: Path) -> Iterator[tuple[Path, str, ast.Module]]:
     for folder in sorted({app.split(".")[0] for app in ORDER}):
         for path in sorted((root / folder).rglob("*.py")):
             name = ".".join(path.relative_to(root).with_suffix("").parts).removesuffix(".__init__")
