@@ -110,8 +110,8 @@ def refuse_if_renamed(person: Person) -> None:
     if any("name" in entry.detail["fields"] for entry in renamed):
         raise ValidationError(
             gettext(
-                "You changed your name here, and it would be taken out of what others wrote, too. So a second person has "
-                "to look: please ask the backbone team to erase your data."
+                "You changed your name here, and it would be taken out of what others wrote, too. So a second person "
+                "has to look: please ask the backbone team to erase your data."
             )
         )
 
@@ -147,7 +147,7 @@ class Trace:
         return model._default_manager.filter(found)
 
     def blotted(self, value: Any) -> Any:
-        """A text, or what stands in a nested field, without this person; names of its parts stay, whoever is called so."""
+        """A text, or what stands in a nested field, without this person. The names of its parts stay."""
         if isinstance(value, str):
             return self.pattern.sub(REMOVED, value)
         if isinstance(value, list):

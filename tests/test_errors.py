@@ -18,9 +18,7 @@ def test_another_sites_name_is_refused_in_words(db, path):
 TOO_LONG = "2" * 5000  # Python reads no number of more than 4300 digits
 
 
-@pytest.mark.parametrize(
-    "path", ["/highlights/?year=", "/jobs/new/?from=", "/partners/new/?seat=", "/plan/?place=", "/mous/templates/?page="]
-)
+@pytest.mark.parametrize("path", ["/highlights/?year=", "/jobs/new/?from=", "/partners/new/?seat=", "/plan/?place="])
 def test_what_only_looks_like_a_number_is_none(as_, asha, path):
     client = as_(asha)
     assert [client.get(f"{path}{typed}").status_code for typed in (TOO_LONG, "²")] == [200, 200]

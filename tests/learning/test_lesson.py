@@ -65,12 +65,10 @@ def test_who_is_named_stays_named_and_no_form_tells_a_hidden_address(as_, ben, e
 
 def test_by_number_one_names_only_people_one_sees(as_, elif_, ben):
     hidden = make_affiliation(make_partner(stage="prospect")).person
-    told = {"title": "Tea", "tried": "Tea.", "happened": "Tea.", "should_know": [ben.pk]}
-    codes = [
-        as_(elif_).post("/api/v1/lessons/", told | {"should_know": [one.pk]}, content_type="application/json").status_code
-        for one in (ben, hidden)
-    ]
-    assert codes == [201, 400]
+    client, told = as_(elif_), {"title": "Tea", "tried": "Tea.", "happened": "Tea."}
+    bodies = [told | {"should_know": [one.pk]} for one in (ben, hidden)]
+    answers = [client.post("/api/v1/lessons/", body, content_type="application/json") for body in bodies]
+    assert [answer.status_code for answer in answers] == [201, 400]
 
 
 def test_what_a_partner_keeps_to_itself_the_backbone_does_not_read(asha, ben, fern, dora, sandpiper):
