@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from network.lib.dates import plain_day
-from network.lib.mail import Message
+from network.lib.mail import Message, dear
 from people.kinds import Kind, register
 
 
@@ -22,7 +22,7 @@ def check_asked(check, person, url: str, again: bool = False) -> Message:
     words = {"day": plain_day(check.closes_on), "name": check.name}
     return Message(
         subject=subject % words,
-        greeting=_("Dear %(name)s,") % {"name": person.name},
+        greeting=dear(person.name),
         paragraphs=[opening % words, *([check.words] if check.words and not again else [])],
         button=(_("Answer, five minutes"), url),
         after=[
@@ -43,7 +43,7 @@ def check_results(check, person, answered: int, is_shown: bool, url: str) -> Mes
     )
     return Message(
         subject=_("What we said: %(name)s") % words,
-        greeting=_("Dear %(name)s,") % {"name": person.name},
+        greeting=dear(person.name),
         paragraphs=[told % words],
         button=(_("Look at the results"), url) if is_shown else None,
         after=[_("Where it pinches is worth a conversation: bring it to the next gathering.")] if is_shown else [],

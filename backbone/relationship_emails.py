@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from backbone.network_map.trust import FEWEST, trust_of, value_of
 from network.lib.dates import plain_day
-from network.lib.mail import Message
+from network.lib.mail import Message, dear
 from people.kinds import Kind, register
 
 
@@ -23,7 +23,7 @@ def relationship_asked(guest, round, url: str, is_reminder: bool = False) -> Mes
     )
     return Message(
         subject=_("Two minutes: with whom does %(partner)s work?") % words,
-        greeting=_("Hello %(name)s,") % {"name": guest.person.first_name},
+        greeting=dear(guest.person.name),
         paragraphs=[
             opening % words,
             *([round.words] if round.words else []),
@@ -48,7 +48,7 @@ def relationship_round_closed(guest, round) -> Message:
     facts = [(_("Trust"), of_four(trust)), (_("Value to one another"), of_four(value))]
     return Message(
         subject=_("What came of the two minutes"),
-        greeting=_("Hello %(name)s,") % {"name": guest.person.first_name},
+        greeting=dear(guest.person.name),
         paragraphs=[
             _("Thank you for saying with whom %(partner)s works. The round is closed. It says of all of us:")
             % {"partner": guest.partner.name},
@@ -68,7 +68,7 @@ def of_four(mean: float | None) -> str:
     return _("%(mean)s of 4") % {"mean": number_format(round(mean, 1), 1)}
 
 
-PERSON = SimpleNamespace(name="Lena Novak", first_name="Lena")
+PERSON = SimpleNamespace(name="Lena Novak")
 GUEST = SimpleNamespace(partner=SimpleNamespace(name="Sandpiper Playgroup"), person=PERSON)
 ROUND = SimpleNamespace(
     closes_on=date(2026, 3, 20), words="It helps us see who should meet.",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from network.lib.dates import plain_day
-from network.lib.mail import Message
+from network.lib.mail import Message, dear
 from people.kinds import Kind, register
 from people.models.reminder_plan import plan_words
 from people.reminder_kinds import Words
@@ -34,7 +34,7 @@ def minutes_there(person, gathering, outcome: Outcome, url: str) -> Message:
     facts = [*([(_("You said you would"), "\n".join(own))] if own else []), *facts_of(outcome, own)]
     return Message(
         subject=_("Minutes: %(name)s, and how was it?") % words_of(gathering),
-        greeting=_("Dear %(name)s,") % {"name": person.name},
+        greeting=dear(person.name),
         paragraphs=[
             _("Thank you for being at %(name)s on %(day)s. The minutes are there.") % words_of(gathering),
         ],
@@ -49,7 +49,7 @@ def minutes_missed(person, gathering, outcome: Outcome, url: str) -> Message:
     """To whoever was missed: what happened, without a reproach."""
     return Message(
         subject=_("We missed you: %(name)s") % words_of(gathering),
-        greeting=_("Dear %(name)s,") % {"name": person.name},
+        greeting=dear(person.name),
         paragraphs=[
             _("%(name)s took place on %(day)s without you, and you were missed. So that you are in the picture:")
             % words_of(gathering),
@@ -75,7 +75,7 @@ def commitments_due(person, gathering, rows, url: str, words: Words | None = Non
     subject, paragraphs = (words or plan_words("commitments")).filled(gathering=told["name"], day=told["day"])
     return Message(
         subject=subject,
-        greeting=_("Dear %(name)s,") % {"name": person.name},
+        greeting=dear(person.name),
         paragraphs=[*paragraphs, *[f"• {row.text}" for row in rows]],
         button=(_("Kept, still at it, or let go"), url),
         after=[_("One tap for each. Things change, and letting go is a fine answer: it makes room.")],

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from gatherings import when as times
 from gatherings.calendar import CANCEL, invitation_ics
-from network.lib.mail import Message, Row
+from network.lib.mail import Message, Row, dear
 from people.kinds import Kind, Matter, assort, register
 
 
@@ -29,10 +29,6 @@ def facts_of(gathering: Any, person: Any) -> list[Row]:
     if gathering.link:
         facts.append((_("Online"), gathering.link))
     return facts
-
-
-def greeting(person: Any) -> str:
-    return _("Dear %(name)s,") % {"name": person.name}
 
 
 def entry(gathering: Any, person: Any, **options: Any) -> str:
@@ -60,7 +56,7 @@ def invitation(rsvp: Any, by: Any, url: str, words: str = "") -> Message:
     return Message(
         subject=_("Invitation: %(gathering)s, %(day)s")
         % {"gathering": gathering.name, "day": told_when(gathering, None).partition(",")[0]},
-        greeting=greeting(person),
+        greeting=dear(person.name),
         paragraphs=[text for text in paragraphs if text],
         facts=facts_of(gathering, person),
         button=(_("Say whether you come"), url),
@@ -75,7 +71,7 @@ def place_free(rsvp: Any, url: str) -> Message:
     gathering = rsvp.gathering
     return Message(
         subject=_("There is a place for you: %(gathering)s") % {"gathering": gathering.name},
-        greeting=greeting(rsvp.person),
+        greeting=dear(rsvp.person.name),
         paragraphs=[
             _("A place has become free, and it is yours: you are on the list for %(gathering)s.")
             % {"gathering": gathering.name}
@@ -93,7 +89,7 @@ def moved(rsvp: Any, before: str, url: str) -> Message:
     gathering = rsvp.gathering
     return Message(
         subject=_("Moved: %(gathering)s") % {"gathering": gathering.name},
-        greeting=greeting(rsvp.person),
+        greeting=dear(rsvp.person.name),
         paragraphs=[
             _("%(gathering)s has a new time. It was to be on %(before)s.")
             % {"gathering": gathering.name, "before": before},
@@ -112,7 +108,7 @@ def cancelled(rsvp: Any) -> Message:
     gathering = rsvp.gathering
     return Message(
         subject=_("Cancelled: %(gathering)s") % {"gathering": gathering.name},
-        greeting=greeting(rsvp.person),
+        greeting=dear(rsvp.person.name),
         paragraphs=[
             _("%(gathering)s does not take place. Please keep the time for something you enjoy.")
             % {"gathering": gathering.name},
@@ -129,7 +125,7 @@ def withdrawn(rsvp: Any, words: str) -> Message:
     gathering = rsvp.gathering
     return Message(
         subject=_("Invitation taken back: %(gathering)s") % {"gathering": gathering.name},
-        greeting=greeting(rsvp.person),
+        greeting=dear(rsvp.person.name),
         paragraphs=[
             _("We invited you to %(gathering)s, and now take that back. You need not keep the time free.")
             % {"gathering": gathering.name},
@@ -146,7 +142,7 @@ def back_on(rsvp: Any, url: str) -> Message:
     gathering = rsvp.gathering
     return Message(
         subject=_("It takes place after all: %(gathering)s") % {"gathering": gathering.name},
-        greeting=greeting(rsvp.person),
+        greeting=dear(rsvp.person.name),
         paragraphs=[
             _("We wrote that %(gathering)s is cancelled. It takes place after all, at the time you know.")
             % {"gathering": gathering.name}
@@ -166,7 +162,7 @@ def dates_asked(rsvp: Any, dates: Any, by: Any, url: str) -> Message:
     asker = by.name if by else _("The network")
     return Message(
         subject=_("Which date suits you: %(gathering)s?") % {"gathering": gathering.name},
-        greeting=greeting(rsvp.person),
+        greeting=dear(rsvp.person.name),
         paragraphs=[
             _("%(asker)s is looking for a date for %(gathering)s.") % {"asker": asker, "gathering": gathering.name},
             *([gathering.intention] if gathering.intention else []),
@@ -186,7 +182,7 @@ def date_found(rsvp: Any) -> Message:
     gathering = rsvp.gathering
     return Message(
         subject=_("The date is found: %(gathering)s") % {"gathering": gathering.name},
-        greeting=greeting(rsvp.person),
+        greeting=dear(rsvp.person.name),
         paragraphs=[
             _(
                 "Thank you for marking what suits you. %(gathering)s has its date. Please keep it free; the "

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from network.lib.mail import Message
+from network.lib.mail import Message, dear
 from people.kinds import Kind, register
 
 
@@ -13,7 +13,7 @@ def reflect_asked(person, pause, url: str) -> Message:
     """A question for a quiet minute, with the personal link to answer it."""
     return Message(
         subject=_("A quiet minute: %(gathering)s") % {"gathering": pause.gathering.name},
-        greeting=_("Dear %(name)s,") % {"name": person.name},
+        greeting=dear(person.name),
         paragraphs=[
             _("We pause for a moment and ask ourselves:"),
             f"“{pause.question}”",

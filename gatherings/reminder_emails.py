@@ -9,9 +9,9 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from gatherings.emails import facts_of, greeting, told_when, why_invited
+from gatherings.emails import facts_of, told_when, why_invited
 from gatherings.models import About
-from network.lib.mail import Message, Row
+from network.lib.mail import Message, Row, dear
 from people.kinds import Kind, register
 
 Said = tuple[str, Row]  # a sentence of another part of the app, and its button
@@ -105,7 +105,7 @@ def reminder(person: Any, gathering: Any, row: Any, url: str, rsvp: Any = None, 
     button, *further = [*(link for _words, link in said), (door(row, rsvp), url)]
     return Message(
         subject=filled(subject, person, gathering),
-        greeting=greeting(person),
+        greeting=dear(person.name),
         paragraphs=[*paragraphs, *(words for words, _link in said)],
         facts=[] if row.is_nudge or row.about == About.AFTER else facts_of(gathering, person),
         button=button,

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from network.lib.dates import plain_day
-from network.lib.mail import Message
+from network.lib.mail import Message, dear
 from people.kinds import Kind, register
 from people.models.reminder_plan import plan_words
 from people.reminder_kinds import Words
@@ -23,7 +23,7 @@ def figure_asked(person, owed, shown, url: str, is_reminder: bool = False, words
     lines = [(line.label, line.value or _("not shown")) for line in shown.table[:LINES]]
     return Message(
         subject=subject,
-        greeting=_("Dear %(name)s,") % {"name": person.name},
+        greeting=dear(person.name),
         paragraphs=[
             *paragraphs,
             *([_("How it stands, all together:")] if lines else []),

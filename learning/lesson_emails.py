@@ -6,7 +6,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from network.lib.mail import Message
+from network.lib.mail import Message, dear
 from people.kinds import Kind, Matter, assort, register
 
 
@@ -14,7 +14,7 @@ def lesson_for_you(lesson, person) -> Message:
     """To somebody who should know of it."""
     return Message(
         subject=_("A lesson for you: %(title)s") % {"title": lesson.title},
-        greeting=_("Hello %(name)s,") % {"name": person.first_name},
+        greeting=dear(person.name),
         paragraphs=[
             _("%(name)s wrote down something you should know of.") % {"name": lesson.author.name},
             lesson.happened[:600],
@@ -24,7 +24,7 @@ def lesson_for_you(lesson, person) -> Message:
     )
 
 
-PERSON = SimpleNamespace(name="Lena Novak", first_name="Lena")
+PERSON = SimpleNamespace(name="Lena Novak")
 LESSON = SimpleNamespace(
     title="Names before forms", happened="Nine of eleven families came back.", author=PERSON,
     get_absolute_url=lambda: "/learning/1/",

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from network.lib.mail import Message
+from network.lib.mail import Message, dear
 from people.kinds import Kind, register
 
 
@@ -37,7 +37,7 @@ def voice_waiting(voice, person) -> Message:
     """Tells backbone staff that somebody spoke."""
     return Message(
         subject=_("Somebody told us something"),
-        greeting=_("Hello %(name)s,") % {"name": person.first_name},
+        greeting=dear(person.name),
         paragraphs=[_("A voice of the community waits to be read.")],
         button=(_("Read it"), f"{settings.SITE_URL}{voice.get_absolute_url()}"),
         why=_("You get this mail because you are backbone staff."),
@@ -47,7 +47,7 @@ def voice_waiting(voice, person) -> Message:
 def voice_assigned(voice, person) -> Message:
     return Message(
         subject=_("Would you see to what somebody told us?"),
-        greeting=_("Hello %(name)s,") % {"name": person.first_name},
+        greeting=dear(person.name),
         paragraphs=[_("Somebody of the community told us something, and the backbone team thought of you.")],
         button=(_("Read it and answer"), f"{settings.SITE_URL}{voice.get_absolute_url()}"),
         after=[_("Even “not possible now, because…” is an answer people are glad of.")],
@@ -68,7 +68,7 @@ def voice_answered(voice, url: str | None) -> Message:
     )
 
 
-PERSON = SimpleNamespace(name="Lena Novak", first_name="Lena")
+PERSON = SimpleNamespace(name="Lena Novak")
 VOICE = SimpleNamespace(
     pk=1, see="", did="From May on the clinic opens on Saturday mornings.",
     get_absolute_url=lambda: reverse("voice_detail", args=[1]), get_came_of_display=lambda: _("done"),

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 
-from network.lib.mail import Message
+from network.lib.mail import Message, dear
 from people.kinds import Kind, register
 from people.models.reminder_plan import plan_words
 from people.reminder_kinds import Words
@@ -16,17 +16,13 @@ def why(highlight) -> str:
     return _("You get this mail because you speak for %(partner)s.") % {"partner": highlight.partner}
 
 
-def hello(person) -> str:
-    return _("Hello %(name)s,") % {"name": person.first_name}
-
-
 def highlight_ask(highlight, person, url: str, words: Words | None = None) -> Message:
     """The four questions, with a personal link."""
     said = words or plan_words("highlight")
     subject, paragraphs = said.filled(partner=highlight.partner, month=highlight.month_name)
     return Message(
         subject=subject,
-        greeting=hello(person),
+        greeting=dear(person.name),
         paragraphs=paragraphs,
         button=(_("Answer the four questions"), url),
         after=[
@@ -42,7 +38,7 @@ def highlight_remind(highlight, person, url: str) -> Message:
     subject, paragraphs = said.filled(partner=highlight.partner, month=highlight.month_name)
     return Message(
         subject=subject,
-        greeting=hello(person),
+        greeting=dear(person.name),
         paragraphs=paragraphs,
         button=(_("Answer the four questions"), url),
         after=[_("If now is not a good time, say so on the same page, and the next partner in line steps in.")],
@@ -55,7 +51,7 @@ def highlight_approve(highlight, person, url: str) -> Message:
     about = {"partner": highlight.partner, "month": highlight.month_name}
     return Message(
         subject=_("May we show it like this?"),
-        greeting=hello(person),
+        greeting=dear(person.name),
         paragraphs=[
             _("This is how %(partner)s would stand in the newsletter of %(month)s. It waits for your yes.") % about,
             *[f"{question}\n{answer}" for question, answer in highlight.told()],
@@ -72,7 +68,7 @@ def highlight_passed_on(highlight, person) -> Message:
     months = 3
     return Message(
         subject=_("Another time, gladly"),
-        greeting=hello(person),
+        greeting=dear(person.name),
         paragraphs=[
             _("We did not hear from you, so another partner takes the highlight of %(month)s.") % about,
             ngettext(
@@ -86,7 +82,7 @@ def highlight_passed_on(highlight, person) -> Message:
     )
 
 
-PERSON = SimpleNamespace(name="Lena Novak", first_name="Lena")
+PERSON = SimpleNamespace(name="Lena Novak")
 HIGHLIGHT = SimpleNamespace(
     partner="Sandpiper Playgroup",
     month_name="March 2026",

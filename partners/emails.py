@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from network.lib.mail import Message
+from network.lib.mail import Message, dear
 from people.kinds import Kind, register
 from people.models.reminder_plan import plan_words
 from people.reminder_kinds import Words
@@ -17,7 +17,7 @@ def application_received(application) -> Message:
     """A receipt for whoever asked to join."""
     return Message(
         subject=_("We have your application"),
-        greeting=_("Dear %(name)s,") % {"name": application.contact_name},
+        greeting=dear(application.contact_name),
         paragraphs=[
             _("Thank you for asking to join with %(organisation)s.") % {"organisation": application.organisation},
             _("A person reads every application. You will hear from us by mail, usually within two weeks."),
@@ -30,7 +30,7 @@ def application_waiting(application, person) -> Message:
     """Tells backbone staff that somebody asks to join."""
     return Message(
         subject=_("%(organisation)s asks to join") % {"organisation": application.organisation},
-        greeting=_("Hello %(name)s,") % {"name": person.first_name},
+        greeting=dear(person.name),
         paragraphs=[_("An application waits for your answer:"), application.why[:600]],
         button=(_("Read and answer"), f"{settings.SITE_URL}{application.get_absolute_url()}"),
         why=_("You get this mail because you are backbone staff."),
@@ -41,7 +41,7 @@ def application_welcomed(application, url: str) -> Message:
     """The backbone's words, and a personal link to the profile."""
     return Message(
         subject=_("Welcome: %(organisation)s is a partner") % {"organisation": application.organisation},
-        greeting=_("Dear %(name)s,") % {"name": application.contact_name},
+        greeting=dear(application.contact_name),
         paragraphs=[application.words],
         button=(_("Complete your profile"), url),
         after=[
@@ -55,7 +55,7 @@ def application_welcomed(application, url: str) -> Message:
 def application_declined(application) -> Message:
     return Message(
         subject=_("Your application"),
-        greeting=_("Dear %(name)s,") % {"name": application.contact_name},
+        greeting=dear(application.contact_name),
         paragraphs=[application.words],
         why=_("You get this mail because you applied to join."),
     )
@@ -73,7 +73,7 @@ def confirm_profile(person, partner, url: str, reminder: bool = False, words: Wo
     people = [f"{row.person.name}, {row.title}" if row.title else row.person.name for row in partner.people_now()]
     return Message(
         subject=subject,
-        greeting=_("Dear %(name)s,") % {"name": person.name},
+        greeting=dear(person.name),
         paragraphs=paragraphs,
         facts=[*rows, (_("People"), "; ".join(people))] if people else rows,
         button=(_("Look and confirm"), url),
@@ -83,7 +83,7 @@ def confirm_profile(person, partner, url: str, reminder: bool = False, words: Wo
 
 
 SAMPLE_URL = "https://network.example.org/l/example/"
-SAMPLE_PERSON = SimpleNamespace(name="Lena Novak", first_name="Lena", email="lena@example.org")
+SAMPLE_PERSON = SimpleNamespace(name="Lena Novak", email="lena@example.org")
 SAMPLE_APPLICATION = SimpleNamespace(
     contact_name="Lena Novak",
     organisation="Sandpiper Playgroup",

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from network.lib.mail import Message
+from network.lib.mail import Message, dear
 from people.kinds import Kind, register
 from people.models.reminder_plan import plan_words
 from people.reminder_kinds import Words
@@ -14,7 +14,7 @@ from people.reminder_kinds import Words
 def introduction_asked(person, introduction, side: str, url: str) -> Message:
     """Asks one side whether it would like to be introduced, before anybody's address is given."""
     own, other = sides(introduction, side)
-    about = introduction.about()
+    about = introduction.about().rstrip(".")
     if about and side == "seeker":
         first = _("You are looking for help: “%(words)s”. %(other)s may be the one.")
     elif about:
@@ -23,7 +23,7 @@ def introduction_asked(person, introduction, side: str, url: str) -> Message:
         first = _("We think that you and %(other)s would have something to talk about.")
     return Message(
         subject=_("May we introduce %(other)s?") % {"other": other.name},
-        greeting=_("Dear %(name)s,") % {"name": person.name},
+        greeting=dear(person.name),
         paragraphs=[first % {"words": about, "other": other.name}, *words_of(introduction)],
         button=(_("Say yes or no"), url),
         after=[_("Only if you say yes do we give them your address, and you theirs. No password is needed.")],
@@ -38,11 +38,11 @@ def introduction_made(person, introduction, side: str, contacts: dict) -> Messag
     facts = [(_("Organisation"), other.name)]
     if contact:
         facts += [(_("Whom to write to"), contact.name), (_("Mail address"), contact.email)]
-    about = introduction.about()
+    about = introduction.about().rstrip(".")
     first = _("Here you are: %(one)s and %(two)s, you wanted to hear from each other.")
     return Message(
         subject=_("%(one)s, meet %(two)s") % {"one": own.name, "two": other.name},
-        greeting=_("Dear %(name)s,") % {"name": person.name},
+        greeting=dear(person.name),
         paragraphs=[
             first % {"one": own.name, "two": other.name},
             *([_("It is about: “%(words)s”.") % {"words": about}] if about else []),
@@ -59,7 +59,7 @@ def introduction_declined(person, introduction) -> Message:
     names = {"one": introduction.seeker.name, "two": introduction.helper.name}
     return Message(
         subject=_("Not this time: %(one)s and %(two)s") % names,
-        greeting=_("Dear %(name)s,") % {"name": person.name},
+        greeting=dear(person.name),
         paragraphs=[
             _("You wanted to bring %(one)s and %(two)s together. This time the answer was no.") % names,
             _("That happens, and says nothing about you. Thank you for thinking of it; nobody’s address was given."),
@@ -75,7 +75,7 @@ def introduction_outcome(person, introduction, side: str, url: str, words: Words
     subject, paragraphs = (words or plan_words("introduction")).filled(other=other.name)
     return Message(
         subject=subject,
-        greeting=_("Dear %(name)s,") % {"name": person.name},
+        greeting=dear(person.name),
         paragraphs=paragraphs,
         facts=[(_("It was about"), about)] if about else [],
         button=(_("Say what came of it"), url),

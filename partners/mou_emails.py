@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 
 from network.lib.dates import plain_day
-from network.lib.mail import Message
+from network.lib.mail import Message, dear
 from people.kinds import Kind, register
 from people.models.reminder_plan import plan_words
 from people.reminder_kinds import Words
@@ -18,7 +18,7 @@ def mou_offered(person, mou, url: str) -> Message:
     """Asks the partner's signer to read, comment on and sign an agreement."""
     return Message(
         subject=_("Your agreement with the network: please read and sign"),
-        greeting=dear(person),
+        greeting=dear(person.name),
         paragraphs=[
             _("Here is what %(partner)s and the network would promise each other: “%(title)s”.")
             % {"partner": mou.partner.name, "title": mou.title},
@@ -35,7 +35,7 @@ def mou_changed(person, mou, note: str, url: str) -> Message:
     """Tells the signer that there is a new version, which counts only with their signature."""
     return Message(
         subject=_("A new version of your agreement with the network"),
-        greeting=dear(person),
+        greeting=dear(person.name),
         paragraphs=[
             _("The agreement of %(partner)s and the network has been changed.") % {"partner": mou.partner.name},
             *([note] if note else []),
@@ -51,7 +51,7 @@ def mou_ready(person, mou, url: str) -> Message:
     """Asks the network's signer for the second signature."""
     return Message(
         subject=_("%(partner)s’s agreement is ready for your signature") % {"partner": mou.partner.name},
-        greeting=dear(person),
+        greeting=dear(person.name),
         paragraphs=[
             _("%(partner)s has signed “%(title)s”. With your signature for the network it is in force.")
             % {"partner": mou.partner.name, "title": mou.title}
@@ -66,7 +66,7 @@ def mou_ready(person, mou, url: str) -> Message:
 def mou_withdrawn(person, mou) -> Message:
     return Message(
         subject=_("Nothing to sign for now"),
-        greeting=dear(person),
+        greeting=dear(person.name),
         paragraphs=[
             _("We have taken back the agreement we offered %(partner)s; you need not do anything.")
             % {"partner": mou.partner.name},
@@ -82,7 +82,7 @@ def mou_commented(person, comment, url: str) -> Message:
     said = _("%(name)s wrote about “%(clause)s”:") % {"name": comment.by.name, "clause": clause}
     return Message(
         subject=_("%(partner)s’s agreement: a word about “%(clause)s”") % {"partner": partner, "clause": clause},
-        greeting=dear(person),
+        greeting=dear(person.name),
         paragraphs=[said, *([comment.words] if comment.words else [])],
         facts=[(_("Proposed words"), comment.proposal)] if comment.proposal else [],
         button=(_("Read and answer"), url),
@@ -97,7 +97,7 @@ def mou_answered(person, comment, url: str) -> Message:
     no = _("Your words for “%(clause)s” will not go into the agreement as they are.") % words
     return Message(
         subject=_("About your proposal for “%(clause)s”") % words,
-        greeting=dear(person),
+        greeting=dear(person.name),
         paragraphs=[yes if comment.decision == "accepted" else no, *([comment.reply] if comment.reply else [])],
         button=(_("Open the agreement"), url),
         why=about_of(comment.mou),
@@ -108,7 +108,7 @@ def mou_corrected(person, mou, note: str, url: str) -> Message:
     """Tells both sides about a slip corrected in what they have signed."""
     return Message(
         subject=_("A slip corrected in your agreement"),
-        greeting=dear(person),
+        greeting=dear(person.name),
         paragraphs=[
             _("In the agreement of %(partner)s and the network a slip was corrected:") % {"partner": mou.partner.name},
             note,
@@ -125,7 +125,7 @@ def mou_receipt(person, signature, head: str, url: str) -> Message:
     version = signature.version
     return Message(
         subject=_("You have signed: %(title)s") % {"title": version.mou.title},
-        greeting=dear(person),
+        greeting=dear(person.name),
         paragraphs=[
             _("You have signed version %(number)d of the agreement of %(partner)s and the network. Thank you.")
             % {"number": version.number, "partner": version.mou.partner.name},
@@ -145,7 +145,7 @@ def mou_active(person, mou, head: str, url: str) -> Message:
     """Tells both sides that both have signed; with it goes the way to their copy."""
     return Message(
         subject=_("Signed by both: %(title)s") % {"title": mou.title},
-        greeting=dear(person),
+        greeting=dear(person.name),
         paragraphs=[
             _("%(partner)s and the network have both signed. The agreement holds.") % {"partner": mou.partner.name},
             _("Your copy, sealed as a PDF, goes with this mail. It stays behind this button, too."),
@@ -167,7 +167,7 @@ def mou_renewal(person, mou, days: int, url: str, words: Words | None = None) ->
     subject, paragraphs = said.filled(partner=mou.partner.name, day=plain_day(mou.until), left=left)
     return Message(
         subject=subject,
-        greeting=dear(person),
+        greeting=dear(person.name),
         paragraphs=paragraphs,
         button=(_("Open the agreement"), url),
         why=about_of(mou),
@@ -177,7 +177,7 @@ def mou_renewal(person, mou, days: int, url: str, words: Words | None = None) ->
 def mou_ended(person, mou, url: str) -> Message:
     return Message(
         subject=_("The agreement with %(partner)s has ended") % {"partner": mou.partner.name},
-        greeting=dear(person),
+        greeting=dear(person.name),
         paragraphs=[
             _("The agreement of %(partner)s and the network has ended: %(how)s.")
             % {"partner": mou.partner.name, "how": mou.get_ending_display()},
@@ -187,10 +187,6 @@ def mou_ended(person, mou, url: str) -> Message:
         button=(_("Open the agreement"), url),
         why=about_of(mou),
     )
-
-
-def dear(person) -> str:
-    return _("Dear %(name)s,") % {"name": person.name}
 
 
 def signer_of(mou) -> str:

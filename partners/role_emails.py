@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 
 from network.lib.dates import plain_day
-from network.lib.mail import Message
+from network.lib.mail import Message, dear
 from people.kinds import Kind, register
 
 
@@ -23,7 +23,7 @@ def role_suggested(person, appointment, by, url: str) -> Message:
         facts.append((_("Done by"), plain_day(role.until)))
     return Message(
         subject=_("Would %(partner)s take a job: %(job)s?") % {"partner": partner.name, "job": role.name},
-        greeting=_("Dear %(name)s,") % {"name": person.name},
+        greeting=dear(person.name),
         paragraphs=[
             _("%(asker)s thought of %(partner)s for a job in the network: %(job)s.")
             % {"asker": by.name if by else _("The network"), "partner": partner.name, "job": role.name},
@@ -45,7 +45,7 @@ def partner_left(person, partner, open_until, url: str, goodbye: str = "") -> Me
         why = _("You get this mail because somebody of %(partner)s said that it leaves.") % {"partner": partner.name}
     return Message(
         subject=_("Thank you, %(partner)s") % {"partner": partner.name},
-        greeting=_("Dear %(name)s,") % {"name": person.name},
+        greeting=dear(person.name),
         paragraphs=[
             *([goodbye] if goodbye else []),
             _("%(partner)s has left the network. Thank you for the time, the rooms, the patience you gave.")
@@ -62,7 +62,7 @@ def partner_left(person, partner, open_until, url: str, goodbye: str = "") -> Me
 
 
 SAMPLE_URL = "https://network.example.org/l/example/"
-SAMPLE_PERSON = SimpleNamespace(name="Lena Novak", first_name="Lena")
+SAMPLE_PERSON = SimpleNamespace(name="Lena Novak")
 SAMPLE_PARTNER = SimpleNamespace(name="Sandpiper Playgroup")
 SAMPLE_ROLE = SimpleNamespace(
     name="Host and venue", does="Offers a room, opens the door, makes people welcome.", hours=3,

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from network.lib.mail import Message
+from network.lib.mail import Message, dear
 from people.kinds import Kind, register
 
 
@@ -22,7 +22,7 @@ def standing_step(person, partner, step: str, words: str, facts: list[tuple[str,
     """Brings a step's words to the partner's contact; facts: what was missed, and why we think so."""
     return Message(
         subject=subject_of(step, partner),
-        greeting=_("Dear %(name)s,") % {"name": person.name},
+        greeting=dear(person.name),
         paragraphs=[words],
         facts=facts,
         button=(_("Look at your profile"), url),

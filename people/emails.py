@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 
-from network.lib.mail import Message, Row, Section
+from network.lib.mail import Message, Row, Section, dear
 from people.kinds import ELSEWHERE, Kind, assort, register
 
 
@@ -16,7 +16,7 @@ def invitation(person, network, inviter, url: str, words: str = "") -> Message:
     """A personal link that opens the door for the first time."""
     return Message(
         subject=_("%(inviter)s invites you to %(network)s") % {"inviter": inviter.name, "network": network.name},
-        greeting=_("Dear %(name)s,") % {"name": person.name},
+        greeting=dear(person.name),
         paragraphs=[
             *([words] if words else []),
             _("%(network)s keeps its partners, people and plans in one place. Your own page is ready.")
@@ -34,7 +34,7 @@ def sign_in_code(person, code: str) -> Message:
     """The code that allauth made for one sign-in."""
     return Message(
         subject=_("Your sign-in code"),
-        greeting=_("Hello %(name)s,") % {"name": person.first_name},
+        greeting=dear(person.name),
         paragraphs=[_("Type this code where you asked for it:"), code],
         after=[_("It works for 15 minutes. If you did not ask for it, you need not do anything.")],
         why=_("You get this mail because somebody asked to sign in with your address."),
@@ -45,7 +45,7 @@ def password_reset(person, url: str) -> Message:
     """A link to choose a new password."""
     return Message(
         subject=_("Choose a new password"),
-        greeting=_("Hello %(name)s,") % {"name": person.first_name},
+        greeting=dear(person.name),
         paragraphs=[_("Somebody, most likely you, asked to choose a new password.")],
         button=(_("Choose a new password"), url),
         after=[_("If you did not ask for it, you need not do anything: the old one still works.")],
@@ -61,7 +61,7 @@ def address_change(person, new_email: str, side: str, url: str) -> Message:
     }[side] % {"new": new_email, "name": person.name}
     return Message(
         subject=_("Your new mail address"),
-        greeting=_("Hello %(name)s,") % {"name": person.first_name},
+        greeting=dear(person.name),
         paragraphs=[first, _("We change it once both mailboxes have said yes.")],
         button=(_("Yes, change it"), url),
         after=[_("If this was not you, do nothing: without your yes all stays as it is.")],
@@ -77,7 +77,7 @@ def weekly_digest(person, sections: Sequence[Section], ways_out: Sequence[Row]) 
     several = ngettext("Your week: %(first)s, and %(n)d more", "Your week: %(first)s, and %(n)d more", more) % first
     return Message(
         subject=several if more else _("Your week: %(first)s") % first,
-        greeting=_("Hello %(name)s,") % {"name": person.first_name},
+        greeting=dear(person.name),
         paragraphs=[_("This is what waited for you this week, in one mail.")],
         sections=sections,
         ways_out=ways_out,
@@ -100,7 +100,7 @@ def security_note(person, what: str) -> Message:
     """Says that something about signing in has changed."""
     return Message(
         subject=_("A change to how you sign in"),
-        greeting=_("Hello %(name)s,") % {"name": person.first_name},
+        greeting=dear(person.name),
         paragraphs=[what, _("If this was not you, please write to the backbone team at once.")],
         button=(_("See how you sign in"), f"{settings.SITE_URL}/me/security/"),
         why=_("You get this mail because it is about your own account."),
@@ -110,13 +110,13 @@ def security_note(person, what: str) -> Message:
 def test_mail(person) -> Message:
     return Message(
         subject=_("A test"),
-        greeting=_("Hello %(name)s,") % {"name": person.first_name},
+        greeting=dear(person.name),
         paragraphs=[_("If you can read this, mail from here reaches you.")],
         why=_("You get this mail because you asked for it on the deliveries page."),
     )
 
 
-SAMPLE = SimpleNamespace(name="Lena Novak", first_name="Lena", email="lena@example.org")
+SAMPLE = SimpleNamespace(name="Lena Novak", email="lena@example.org")
 SAMPLE_NETWORK = SimpleNamespace(name="Harbour County Early Years")
 SAMPLE_INVITER = SimpleNamespace(name="Asha Rao")
 SAMPLE_URL = "https://network.example.org/l/example/"

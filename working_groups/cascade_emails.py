@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from network.lib.dates import plain_day
-from network.lib.mail import Message
+from network.lib.mail import Message, dear
 from people.kinds import Kind, register
 from people.models.reminder_plan import plan_words
 from people.reminder_kinds import Words
@@ -19,7 +19,7 @@ def reported(chair, report) -> Message:
     asks = [(_("They ask"), ask.text) for ask in report.asks.all()]
     return Message(
         subject=_("Report: %(group)s") % {"group": report.group.name},
-        greeting=_("Dear %(name)s,") % {"name": chair.name},
+        greeting=dear(chair.name),
         paragraphs=[
             _("%(group)s has sent its report.") % {"group": report.group.name},
             *([_("What it asks stands on your next agenda.")] if asks else []),
@@ -41,7 +41,7 @@ def directed(chair, receipt) -> Message:
         subject, facts = _("%(above)s says to: %(group)s") % names, []
     return Message(
         subject=subject,
-        greeting=_("Dear %(name)s,") % {"name": chair.name},
+        greeting=dear(chair.name),
         paragraphs=[direction.text, _("It stands on the next agenda of your group until you say that you heard it.")],
         facts=facts,
         button=(_("Say that we heard it"), page(receipt.group) + "#above"),
@@ -55,7 +55,7 @@ def report_due(chair, group, day, url: str, words: Words | None = None) -> Messa
     subject, paragraphs = said.filled(group=group.name, above=group.parent.name, day=plain_day(day))
     return Message(
         subject=subject,
-        greeting=_("Dear %(name)s,") % {"name": chair.name},
+        greeting=dear(chair.name),
         paragraphs=paragraphs,
         button=(_("Write the report"), url),
         after=[_("It works on a phone; no password is needed. The link is yours alone.")],

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from network.lib.mail import Message
+from network.lib.mail import Message, dear
 from people.kinds import Kind, register
 
 
@@ -20,7 +20,7 @@ def asked(chair, request) -> Message:
     for_partner = [(_("For"), request.partner.name)] if request.partner else []
     return Message(
         subject=_("%(name)s would like to join: %(group)s") % names,
-        greeting=_("Dear %(name)s,") % {"name": chair.name},
+        greeting=dear(chair.name),
         paragraphs=[_("%(name)s asks to join %(group)s.") % names, *([request.words] if request.words else [])],
         facts=for_partner,
         button=(_("Answer"), page(request)),
@@ -39,7 +39,7 @@ def answered(person, request) -> Message:
         words = _("The group cannot take you in just now. This is why:")
     return Message(
         subject=subject,
-        greeting=_("Dear %(name)s,") % {"name": person.name},
+        greeting=dear(person.name),
         paragraphs=[words, *([request.answer] if request.answer else [])],
         button=(_("See the group"), page(request.group)),
         why=_("You get this mail because you asked to join %(group)s.") % names,

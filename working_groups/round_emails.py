@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from network.lib.dates import plain_day
-from network.lib.mail import Message
+from network.lib.mail import Message, dear
 from people.kinds import Kind, Matter, assort, register
 
 NO_PASSWORD = lazy("No password is needed. The link is yours alone: what is said by it is said in your name.")
@@ -37,7 +37,7 @@ def round_invited(person, round, partner, url: str) -> Message:
     )
     return Message(
         subject=subject_of(round),
-        greeting=_("Dear %(name)s,") % {"name": person.name},
+        greeting=dear(person.name),
         paragraphs=[*([round.after] if round.after else []), *([round.words] if round.words else []), asked],
         facts=days_of(round),
         button=(_("Say what you think"), url),
@@ -51,7 +51,7 @@ def round_ends(person, round, partner, url: str) -> Message:
     words = {"day": plain_day(round.until), "partner": partner.name, "title": str(round)}
     return Message(
         subject=_("Until %(day)s: what do you think of “%(title)s”?") % words,
-        greeting=_("Dear %(name)s,") % {"name": person.name},
+        greeting=dear(person.name),
         paragraphs=[
             _("On %(day)s the round about “%(title)s” ends, and you have not said anything so far.") % words,
             _("Two minutes are enough: say how far you agree. If it is all the same to you, leave it.") % words,
@@ -73,7 +73,7 @@ def suggestion_settled(person, round, suggestion, url: str) -> Message:
             else _("An answer to what you suggested about “%(title)s”")
         )
         % names,
-        greeting=_("Dear %(name)s,") % {"name": person.name},
+        greeting=dear(person.name),
         paragraphs=[
             _("Thank you. What you suggested is taken up.")
             if taken_up
@@ -91,7 +91,7 @@ def round_closed(person, round, url: str) -> Message:
     facts = [(_("In force from"), plain_day(round.effective_on))] if round.accepted else []
     return Message(
         subject=_("What came of it: %(round)s") % {"round": round},
-        greeting=_("Dear %(name)s,") % {"name": person.name},
+        greeting=dear(person.name),
         paragraphs=[_("The round is closed. Thank you for having been part of it."), round.outcome],
         facts=facts,
         button=(_("Read it all"), url),

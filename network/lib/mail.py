@@ -9,7 +9,7 @@ from math import cos, radians, sin
 from textwrap import fill
 
 from django.template.loader import render_to_string
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from mjml import mjml2html
 
 TEXT_WIDTH = 72
@@ -57,6 +57,11 @@ class Message:
 
     def one_line_subject(self) -> str:
         return NO_LETTERS.sub("", " ".join(self.subject.split()))[:200]
+
+
+def dear(name: str) -> str:
+    """How every mail greets whoever is known by name. The whole name: its first word may be “Prof.” or “Father”."""
+    return gettext("Dear %(name)s,") % {"name": name}
 
 
 def render(message: Message, sender: str, hue: int) -> tuple[str, str]:

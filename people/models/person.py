@@ -101,7 +101,7 @@ class Person(AbstractBaseUser):
 
     @property
     def first_name(self) -> str:
-        return self.name.split()[0] if self.name else ""
+        return next((word for word in self.name.split() if not word.endswith(".")), self.name)  # “Prof.” is none
 
     def has_perm(self, wish: str, thing: Any = None) -> bool:
         """Whether rules.py lets this person do something, such as "partners.change_partner", to a thing."""

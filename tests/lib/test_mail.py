@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from network.lib.mail import Message, accent, render
+from network.lib.mail import Message, Section, accent, dear, render
 from people.kinds import KINDS
 
 WHOLE = Message(
@@ -43,6 +43,21 @@ def test_the_page_says_the_same_and_lets_nothing_in():
 def test_no_mail_loads_anything_from_anywhere(db, name):
     _text, html = render(KINDS[name].sample(), "Harbour County", 192)
     assert re.findall(r"<(?:img|link|script|iframe)\b|@import|url\(", html) == []
+
+
+@pytest.mark.parametrize("name", sorted(KINDS))
+def test_every_mail_greets_by_the_whole_name_or_by_none(db, name):
+    greeting = KINDS[name].sample().greeting
+    assert greeting in ("", "Hello,", dear("Lena Novak"), dear("Ola Berg"))
+
+
+def test_the_links_of_a_digest_are_readable_in_the_dark():
+    week = Message(
+        "Your week", [], "Why.", sections=[Section("Figures", ["One is due."], button=("Enter it", "https://x"))]
+    )
+    _text, html = render(week, "Harbour County", 192)
+    assert f".go a {{ color: {accent(192, 0.80, 0.09)} !important }}" in html
+    assert re.search(r'class="word go"[^>]*>\s*<div[^>]*><a href="https://x"', html)
 
 
 def test_a_code_is_never_broken_over_two_lines():

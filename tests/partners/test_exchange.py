@@ -133,6 +133,20 @@ def test_a_yes_from_the_link_introduces_both(client, ben, dora, clinic, room):
     ]  # fmt: skip
 
 
+def test_who_said_yes_hears_what_comes_and_is_not_asked_yet_what_came_of_it(client, ben, dora, clinic, room):
+    Introduction.propose(dora, room.partner, clinic, ("helper",), need=room)
+    page = client.post(path_of(Delivery.objects.get()), {"yes": "1"}).content.decode()
+    assert ("<h1>You are introduced</h1>" in page, "is on its way to both of you" in page) == (True, True)
+    Introduction.objects.get().follow_up()
+    page = client.get(path_of(Delivery.objects.get(kind="introduction_outcome", person=ben))).content.decode()
+    assert ("<h1>What came of it?</h1>" in page, "is on its way to both of you" in page) == (True, False)
+
+
+def test_words_that_end_with_a_full_stop_get_no_second_one(ben, dora, clinic, room):
+    Introduction.propose(dora, room.partner, clinic, ("helper",), need=room)
+    assert "“A warm room on Fridays”. " in " ".join(Delivery.objects.get().text.split())
+
+
 def test_a_no_gives_nobodys_address_and_tells_whoever_proposed(client, ben, dora, clinic, room):
     Introduction.propose(dora, room.partner, clinic, ("helper",), need=room)
     client.post(path_of(Delivery.objects.get()), {"no": "1"})

@@ -219,3 +219,10 @@ def test_a_name_that_is_markup_is_shown_as_it_was_typed(asha, ben, as_):
     ben.edit(by=ben, name="<b title=x>Ben</b>")
     page = as_(asha).get(f"/people/{ben.pk}/erase/").text
     assert ("&lt;b title=x&gt;" in page, "<b title=x>" in page) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("name", "first"), [("Ben Okafor", "Ben"), ("Prof. Leila Farouk", "Leila"), ("Dr.", "Dr."), ("", "")]
+)
+def test_nobody_is_greeted_by_a_title(name, first):
+    assert Person(name=name).first_name == first
