@@ -18,7 +18,7 @@ from tests.needs import pytest_collection_modifyitems  # noqa: F401 — a hook o
 
 
 def pytest_collection_finish() -> None:
-    """What is imported stays until the end: to look through it for garbage again and again takes a sixth of the time."""
+    """What is imported stays until the end; looking for garbage in it again and again takes a sixth of the time."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
