@@ -1,26 +1,30 @@
 """What waits about figures and voices: what is owed, what is to be read and answered."""
 
+from datetime import timedelta
+
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from learning.models import OwedFigure, Voice
-from network.lib.cues import Audience, Cue, Line, Section, register
-from network.lib.dates import ago, plain_day
+from network.lib.cues import PATIENCE_DAYS, Audience, Cue, Line, Section, register
+from network.lib.dates import ago, plain_day, today
 from network.lib.excerpts import excerpt
 from partners.directory import keeps
 from people.models import Person
 
 
 def late_figures(_person: Person) -> QuerySet[OwedFigure]:
-    return OwedFigure.objects.open().overdue().by_due_day()
+    """Those just asked for wait for the partner, not for us."""
+    lately = today() - timedelta(days=PATIENCE_DAYS)
+    return OwedFigure.objects.open().overdue().not_asked_since(lately).by_due_day()
 
 
 def late_line(row: OwedFigure) -> Line:
     figure = _("%(measure)s, %(period)s") % {"measure": row.measure.name, "period": row.period_label}
     due = _("due %(day)s") % {"day": plain_day(row.due_on)}
-    asked = _("asked %(when)s") % {"when": ago(row.asked_on)} if row.asked_on else _("not asked yet")
+    asked = _("asked %(when)s") % {"when": ago(row.last_asked_on)} if row.last_asked_on else _("not asked yet")
     if row.partner is None:
         text = format_html(_("The figure for <b>{}</b> is missing"), figure)
         return Line(row.measure.name, text, due, _("Enter it"), row.get_absolute_url(), is_organisation=False)

@@ -1,17 +1,18 @@
 """What waits about partners: who asks to join, whom we cannot reach, whose profile is old, what is missed; concerns."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import cast
 
 from django.db.models import Exists, Field, OuterRef, Q, QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from network.lib.cues import Audience, Cue, Line, Section, register
-from network.lib.dates import ago, plain_day, today
+from network.lib.cues import PATIENCE_DAYS, Audience, Cue, Line, Section, register
+from network.lib.dates import ago, plain_day, since, today
 from partners import in_touch, mou_cues, role_cues, standing_lately
 from partners.directory import keeps
 from partners.models import Affiliation, Application, Concern, Partner, Rhythm, Seat
@@ -50,11 +51,11 @@ def bounced_contacts(_person: Person) -> QuerySet[Affiliation]:
 
 
 def bounced_line(row: Affiliation) -> Line:
-    since = cast(datetime, row.person.bounced_at)
+    gone = cast(datetime, row.person.bounced_at)
     return Line(
         row.person.name,
         format_html(_("Mail to <b>{}</b> comes back"), row.person.name),
-        _("%(partner)s · since %(when)s") % {"partner": row.partner.name, "when": ago(since)},
+        f"{row.partner.name} · {since(gone)}",
         _("Correct the address"),
         row.person.get_absolute_url(),
         is_organisation=False,
@@ -90,10 +91,9 @@ def silence_line(row: Rhythm) -> Line:
     return Line(
         row.partner.name,
         format_html(_("<b>{}</b> has not been in touch {}"), row.partner.name, days),
-        _("last: %(how)s") % {"how": in_touch.label_of(row.heard_how)},
+        _("last: %(how)s, %(when)s") % {"how": in_touch.label_of(row.heard_how), "when": ago(row.heard_on)},
         _("Get in touch"),
         reverse("partner_contact", args=[row.partner.slug]),
-        since=row.heard_on,
     )
 
 
@@ -113,7 +113,10 @@ def seat_line(seat: Seat) -> Line:
 
 
 def due_profiles(_person: Person) -> QuerySet[Partner]:
+    """Those just asked wait for their answer, not for us."""
+    lately = timezone.now() - timedelta(days=PATIENCE_DAYS)
     reachable = Partner.objects.due_for_confirmation(today()).filter(Exists(reachable_contacts()))
+    reachable = reachable.exclude(asked_at__gt=lately).exclude(reminded_at__gt=lately)
     return reachable.order_by("confirm_due_on", "sort_name", "pk")
 
 

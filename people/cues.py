@@ -10,14 +10,13 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from network.lib.cues import Audience, Cue, Line, Section, register
+from network.lib.cues import PATIENCE_DAYS, Audience, Cue, Line, Section, register
 from network.lib.dates import ago, plain_day
 from people.models import Delivery, Link, MissedReminder, Person, ReminderPause
 from people.models.delivery import State
 from people.models.reminder_plan import Reason
 from people.waiting import PATIENCE_MINUTES, why
 
-PATIENCE_DAYS = 7  # before an invitation without an answer is worth a thought
 FAILED_DAYS = 14
 MISSED_DAYS = 7
 

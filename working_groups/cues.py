@@ -91,7 +91,7 @@ def due_line(row: Activity) -> Line:
     return Line(
         row.partner.name,
         format_html(_("How does it go: <b>{}</b>?"), row.name),
-        _("%(partner)s · to look at again %(when)s") % {"partner": row.partner.name, "when": when},
+        _("%(partner)s · due %(when)s") % {"partner": row.partner.name, "when": when},
         _("Say how it goes"),
         reverse("activity_look", args=[row.partner.slug, row.pk]),
     )

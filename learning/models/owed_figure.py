@@ -74,6 +74,10 @@ class OwedFigureQuerySet(models.QuerySet["OwedFigure"]):
     def overdue(self, days: int = 0) -> "OwedFigureQuerySet":
         return self.filter(due_on__lt=today() - timedelta(days=days))
 
+    def not_asked_since(self, day: date) -> "OwedFigureQuerySet":
+        """No mail asked a partner for it after that day."""
+        return self.exclude(Q(asked_on__gt=day) | Q(reminded_on__gt=day), partner__isnull=False)
+
     def with_names(self) -> "OwedFigureQuerySet":
         return self.select_related("measure__owner", "partner")
 
@@ -114,6 +118,10 @@ class OwedFigure(models.Model):
     @property
     def period_label(self) -> str:
         return periods.label(self.period, self.measure.every)
+
+    @property
+    def last_asked_on(self) -> date | None:
+        return self.reminded_on or self.asked_on
 
     @property
     def is_late(self) -> bool:

@@ -23,6 +23,7 @@ from django.utils.translation import gettext_lazy as _
 
 SHOWN = 3  # lines of one cue
 SHOWN_APART = 24  # of one whose rows stand under headings of their own
+PATIENCE_DAYS = 7  # what was asked by mail waits for its answer, not for us, before it stands on a list again
 
 
 class Audience(models.TextChoices):

@@ -41,6 +41,15 @@ def ago(moment: datetime | date) -> str:
     return _near((day - now).days) or _plain(day, now)
 
 
+def since(moment: datetime | date) -> str:
+    """since today, since yesterday, for 12 days; when it is further away, since Thu 1 October."""
+    day, now = day_of(moment), today()
+    days = (now - day).days
+    if 1 < days <= NEAR_DAYS:
+        return ngettext("for %(d)d day", "for %(d)d days", days) % {"d": days}
+    return _("since %(when)s") % {"when": ago(day)}
+
+
 def plain_day(moment: datetime | date) -> str:
     """Tue 3 March, with the year when it is another one: Tue 3 March 2025."""
     return _plain(day_of(moment), today())

@@ -66,6 +66,29 @@ function countTicks() {
   for (const bar of document.querySelectorAll("[data-bulk]")) bar.hidden = count === 0;
 }
 
+// After an act in a list one stays there: above it what was said of the act, the focus on the line that moved up.
+document.addEventListener("submit", (event) => {
+  const list = event.target.closest("[data-place]");
+  if (!list) return;
+  const line = [...list.querySelectorAll(".line")].indexOf(event.target.closest(".line"));
+  const place = { path: location.pathname, name: list.dataset.place, line, top: list.getBoundingClientRect().top };
+  sessionStorage.setItem("place", JSON.stringify(place));
+});
+
+function backToPlace() {
+  const place = JSON.parse(sessionStorage.getItem("place"));
+  sessionStorage.removeItem("place");
+  if (!place || place.path !== location.pathname) return;
+  const list = [...document.querySelectorAll("[data-place]")].find((one) => one.dataset.place === place.name);
+  if (!list) return;
+  const said = document.querySelector("main > [role=status]");
+  if (said) list.prepend(said);
+  const lines = list.querySelectorAll(".line");
+  lines[Math.min(place.line, lines.length - 1)].querySelector("a, button").focus({ preventScroll: true });
+  window.scrollBy(0, list.getBoundingClientRect().top - place.top);
+  if (said) said.scrollIntoView({ block: "nearest" });
+}
+
 // A long form warns before it is left unsaved.
 let unsaved = false;
 document.addEventListener("input", (event) => { if (event.target.closest("form[data-guard]")) unsaved = true; });
@@ -77,4 +100,5 @@ document.addEventListener("DOMContentLoaded", () => {
   for (const bar of document.querySelectorAll("[data-bulk]")) bar.hidden = true;
   const summary = document.querySelector(".summary");
   if (summary) summary.focus();
+  backToPlace();
 });

@@ -32,7 +32,8 @@ def test_three_lines_are_done_from_today_one_sleeps_and_a_call_is_noted(open_as,
     for partner in due:
         line(page, f"{partner.name} last confirmed").get_by_role("button").first.click()
         expect(page).to_have_title("Today · Our network")
-        expect(line(page, f"{partner.name} last confirmed")).to_contain_text("asked today")
+        expect(page.get_by_text("We asked ")).to_be_visible()
+        expect(line(page, f"{partner.name} last confirmed")).to_have_count(0)
     row = line(page, "asks to join").first
     row.locator("summary").click()
     row.get_by_role("button", name="Tomorrow").click()
@@ -53,3 +54,14 @@ def test_a_call_is_noted_on_the_page_of_a_partner_and_taken_back(open_as, world)
     page.get_by_role("button", name="Undo").click()
     note.refresh_from_db()
     assert note.is_withdrawn
+
+
+def test_after_an_act_one_stays_at_the_next_line(open_as, world):
+    first, second = (make_due(name) for name in ("Aspen Centre", "Birch House"))
+    page = open_as(world.asha, "/")
+    row = line(page, f"{first.name} last confirmed")
+    row.get_by_role("button").first.click()
+    expect(row).to_have_count(0)
+    expect(line(page, f"{second.name} last confirmed").get_by_role("button").first).to_be_focused()
+    group = page.locator("section", has=page.get_by_role("heading", name="Establish shared measurement"))
+    expect(group.get_by_role("status")).to_contain_text("We asked ")

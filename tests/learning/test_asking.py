@@ -12,7 +12,7 @@ from learning.tasks import write_down_owed
 from network.lib.dates import today
 from partners import standing
 from people.models import Delivery, Link
-from tests.day import day_of
+from tests.day import day_of, said
 from tests.make_measures import make_measure, make_owed, make_reading
 from tests.make_plans import remind
 
@@ -97,6 +97,16 @@ def test_late_figures_stand_on_todays_pages(measure, asha, ben, sandpiper):
     assert strip_tags(group.lines[0].text) == "Sandpiper Playgroup owes a figure: Open mornings, 2024"
     (own,) = day_of(ben)
     assert "Your figure for Open mornings, 2024" in [strip_tags(line.text) for line in own.lines]
+
+
+def test_a_figure_asked_for_again_rests_for_a_week(as_, measure, asha, ben, sandpiper):
+    owed = make_owed(measure, sandpiper, 2024, due_on=today() - timedelta(days=40))
+    OwedFigure.objects.update(asked_on=today() - timedelta(days=30))
+    as_(asha).post(f"/measures/due/{owed.pk}/ask/")
+    assert "Establish shared measurement" not in said(asha)
+    assert "asked today" in strip_tags(as_(asha).get("/measures/due/").text)
+    OwedFigure.objects.update(reminded_on=today() - timedelta(days=7))
+    assert "asked 7 days ago" in said(asha)["Establish shared measurement"][0][1]
 
 
 def test_figures_late_for_long_count_for_good_standing(measure, sandpiper):

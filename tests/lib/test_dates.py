@@ -32,5 +32,12 @@ def test_today_is_the_readers_today():
 
 
 @time_machine.travel(NOW, tick=False)
+def test_since_when_is_said_as_a_span_when_it_is_near():
+    days = [date(2026, 3, 3), date(2026, 3, 2), date(2026, 2, 20), date(2025, 10, 1)]
+    assert [dates.since(day) for day in days][:2] == ["since today", "since yesterday"]
+    assert [dates.since(day) for day in days][2:] == ["for 11 days", "since Wed 1 October 2025"]
+
+
+@time_machine.travel(NOW, tick=False)
 def test_the_year_is_said_when_it_is_another():
     assert [dates.plain_day(date(2026, 3, 5)), dates.plain_day(date(2025, 3, 5))] == ["Thu 5 March", "Wed 5 March 2025"]

@@ -67,6 +67,12 @@ def day_ago(moment: datetime | date | None) -> str:
 
 
 @register.filter
+def since(moment: datetime | date) -> str:
+    """<time>for 12 days</time> when it is near, else <time>since Thu 1 October</time>."""
+    return format_html('<time datetime="{}">{}</time>', _iso(moment), dates.since(moment))
+
+
+@register.filter
 def moment(value: datetime | None) -> str:
     """<time>Tue 3 March, 14:05</time> in the reader's zone, which stands in the title."""
     if not value:
