@@ -50,5 +50,11 @@ def attendance_missing(partners: QuerySet[Partner]) -> dict[int, str]:
 
 
 register(
-    Condition("attendance", _("Comes to gatherings, or says so beforehand"), attendance_missing, clause="meetings")
+    Condition(
+        "attendance",
+        _("Comes to gatherings, or says so beforehand"),
+        attendance_missing,
+        clause="meetings",
+        about=Rsvp.objects.all(),
+    )
 )

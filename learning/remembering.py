@@ -3,7 +3,7 @@
 from typing import Any
 
 from learning.returning import similar
-from working_groups.beside import REMEMBERING, Remembered
+from working_groups.resembling import REMEMBERING, Remembered
 
 
 def lessons_like(person: Any, text: str) -> list[Remembered]:

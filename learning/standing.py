@@ -24,4 +24,12 @@ def figures_missing(partners: QuerySet[Partner]) -> dict[int, str]:
     }
 
 
-register(Condition("figures", _("Gives the figures it promised"), figures_missing, clause="standing"))
+register(
+    Condition(
+        "figures",
+        _("Gives the figures it promised"),
+        figures_missing,
+        clause="standing",
+        about=OwedFigure.objects.all(),
+    )
+)

@@ -10,7 +10,9 @@ class PartnersConfig(AppConfig):
     def ready(self) -> None:
         # Each app adds what partners may have agreed to in a module of its own.
         autodiscover_modules("standing")
-        # … when it last heard of a partner,
+        # … what there may be about a partner,
+        autodiscover_modules("beside")
+        # … when it last heard of one,
         autodiscover_modules("in_touch")
         # … and how its rows move when two entries become one.
         autodiscover_modules("moving")

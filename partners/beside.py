@@ -1,15 +1,17 @@
-"""What there is about a partner beside its profile: one question for all kinds, most of which find nothing."""
+"""What there is about a partner beside its profile: one question for all kinds, most of which find nothing.
+
+A later app says what else there may be with register(), in a module `beside.py` of its own, found at start.
+"""
 
 from functools import cache
-from typing import Any
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from network.lib.search import Asked, ids_of
 from partners.models import Application, Appointment, Need, Offer, Partner, StandingStep, Touchpoint
 from partners.models.appointment_queryset import Holding
 
-KINDS: dict[str, Any] = {
+KINDS: dict[str, QuerySet] = {
     "job": Appointment.objects.filter(state=Holding.HELD),
     "need": Need.objects.filter(closed_at=None),
     "offer": Offer.objects.filter(closed_at=None),
@@ -18,6 +20,11 @@ KINDS: dict[str, Any] = {
     "touchpoint": Touchpoint.objects.filter(withdrawn_at=None),
 }
 NOBODY = -1  # stands for the partner in SQL that is written once
+
+
+def register(kind: str, rows: QuerySet) -> None:
+    """rows: of a model with a `partner`, and which of them count does not change with time."""
+    KINDS[kind] = rows
 
 
 def has(partner: Partner, kind: str) -> bool:

@@ -17,8 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from network.lib.dates import plain_day, today
-from partners import leaving, standing_emails
-from partners.beside import has
+from partners import beside, leaving, standing_emails
 from partners.models import Mou, Partner, Stage, StandingStep, Step
 from partners.models.mou_state import MouState
 from partners.models.standing_step import FOLLOWS
@@ -33,13 +32,14 @@ class Condition:
 
     key: in code. label: as a question to the partner. missing: partners → {primary key: why, in words} of those that
     miss it, with a fixed number of queries however many there are. clause: the key of the clause of an agreement that
-    asks for it; "": everybody is asked.
+    asks for it; "": everybody is asked. about: rows with a `partner`; who has none of them misses nothing.
     """
 
     key: str
     label: Any
     missing: Callable[[QuerySet[Partner]], dict[int, str]]
     clause: str = ""
+    about: QuerySet | None = None
 
     def counts_for(self, agreed: set[str] | None) -> bool:
         """Whether it counts under these clauses; None: without an agreement, all that is usual counts."""
@@ -51,7 +51,10 @@ CONDITIONS: dict[str, Condition] = {}
 
 
 def register(*conditions: Condition) -> None:
-    CONDITIONS.update({condition.key: condition for condition in conditions})
+    for condition in conditions:
+        CONDITIONS[condition.key] = condition
+        if condition.about is not None:
+            beside.register(condition.key, condition.about)
 
 
 @dataclass(frozen=True)
@@ -173,16 +176,17 @@ def record_of(partner: Partner) -> Record:
 def glance(partner: Partner, is_reachable: bool, mous: Iterable[Mou]) -> Record:
     """record_of(), from what the page of a partner has read: whether mail reaches anybody there, and its agreements.
 
-    One query for the step, and one for each condition of a later app.
+    One query for the step if there is one, and one for each condition of a later app that it could miss.
     """
     known = {
         "profile": since(partner.confirmed_at) if partner.confirm_due_on <= patient_until() else "",
         "contact": "" if is_reachable else _("no mail reaches anybody there"),
     }
-    others = all_missed(Partner.objects.filter(pk=partner.pk), apart=tuple(known)).get(partner.pk, {})
+    met = [key for key, one in CONDITIONS.items() if one.about is not None and not beside.has(partner, key)]
+    others = all_missed(Partner.objects.filter(pk=partner.pk), apart=(*known, *met)).get(partner.pk, {})
     missed = {key: why for key, why in known.items() if why} | others
     agreed = next((keys_of(mou.clauses) for mou in mous if mou.state == MouState.ACTIVE), None)
-    return record(partner, missed, agreed, StandingStep.of(partner) if has(partner, "step") else None)
+    return record(partner, missed, agreed, StandingStep.of(partner) if beside.has(partner, "step") else None)
 
 
 # Deciding

@@ -12,9 +12,12 @@ from newsletter import doors_to_highlights
 from newsletter.forms.highlight import PauseForm
 from newsletter.models import Highlight, HighlightState
 from newsletter.rotation import Standing, months_after, rests_until
+from partners.beside import has
 from partners.models import Partner
+from partners.models.partner import IN_DIRECTORY
 
 register = template.Library()
+TEASER = ("month", "photo", "photo_alt", "working_on", "partner__name")  # what stands above the directory
 TONES = {
     HighlightState.PLANNED: ("", "calendar"),
     HighlightState.ASKED: ("", "envelope"),
@@ -75,11 +78,14 @@ def pause_form() -> PauseForm:
 @register.simple_tag
 def highlight_now() -> Highlight | None:
     """{% highlight_now as highlight %}: the newest one of this month or the one before. One query."""
-    lately = Highlight.objects.readable().filter(month__gte=months_after(today(), -1))
-    return lately.filter(partner__in=Partner.objects.in_directory()).with_partner().order_by("-month").first()
+    here = {"partner__stage__in": IN_DIRECTORY, "partner__archived_at": None}
+    lately = Highlight.objects.readable().filter(month__gte=months_after(today(), -1), **here)
+    return lately.with_partner().only(*TEASER).order_by("-month").first()
 
 
 @register.simple_tag
 def highlight_of(partner: Partner) -> Highlight | None:
-    """{% highlight_of partner as highlight %}: the newest one the network reads. One query."""
+    """{% highlight_of partner as highlight %}: the newest one the network reads. One query; none without any."""
+    if not has(partner, "highlight"):
+        return None
     return partner.highlights.readable().order_by("-month").first()  # type: ignore[attr-defined]

@@ -4,7 +4,7 @@ import pytest
 
 from gatherings.models import Rsvp
 from partners import standing
-from partners.models import Partner
+from partners.models import Mou, Partner
 from people.models import Person
 from tests.make import make_person
 from tests.make_gatherings import make_gathering, make_rsvp
@@ -19,7 +19,12 @@ def make_past(days_ago: float, sandpiper: Partner, ben: Person, **said) -> Rsvp:
 
 
 def why(partner: Partner) -> str:
-    points = {point.condition.key: point.why for point in standing.record_of(partner).points}
+    """What the list says of it, and the partner's own page."""
+    page = standing.glance(Partner.objects.get(pk=partner.pk), True, Mou.objects.filter(partner=partner))
+    points, shown = (
+        {point.condition.key: point.why for point in one.points} for one in (standing.record_of(partner), page)
+    )
+    assert points["attendance"] == shown["attendance"]
     return points["attendance"]
 
 

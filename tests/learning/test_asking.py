@@ -113,6 +113,7 @@ def test_figures_late_for_long_count_for_good_standing(measure, sandpiper):
     owed = make_owed(measure, sandpiper, 2023, due_on=today() - timedelta(days=22))
     missed = {point.condition.key: point.why for point in standing.record_of(sandpiper).missed}
     assert missed["figures"] == "1 figure is late"
+    assert "1 figure is late" in {point.why for point in standing.glance(sandpiper, True, []).missed}
     OwedFigure.objects.filter(pk=owed.pk).update(due_on=today() - timedelta(days=20))
     assert "figures" not in {point.condition.key for point in standing.record_of(sandpiper).missed}
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django import template
 
+from partners.beside import has
 from partners.models import Partner
 from working_groups.models import Activity, CommonAgenda
 from working_groups.models.suggestion import shapers
@@ -16,8 +17,8 @@ SHOWN = 6
 
 @register.simple_tag
 def partner_activities(partner: Partner) -> list[Activity]:
-    """{% partner_activities partner as activities %}: what it does now. One query; none for one that is not here."""
-    if not partner.is_in_directory:
+    """{% partner_activities partner as activities %}: what it does now. One query; none without any."""
+    if not has(partner, "activity"):
         return []
     rows = Activity.objects.open().filter(partner=partner)
     return list(rows.only("name", "effort", "progress", "partner_id").order_by("-created_at", "-pk")[:SHOWN])

@@ -1,11 +1,11 @@
-"""{% load beside %}: what others learned, beside the form of an activity."""
+"""{% load resembling %}: what others learned, beside the form of an activity."""
 
 from typing import Any
 
 from django import template
 
-from working_groups.beside import resembling
 from working_groups.models import Activity, Strategy
+from working_groups.resembling import resembling
 
 register = template.Library()
 
