@@ -19,6 +19,7 @@ from bench.__main__ import ask, environment, manage, write
 DATABASE = "network_bench_mail"
 MANY = int(os.environ.get("MAILS", "100000"))
 MEASURED = int(os.environ.get("MEASURED", "1500"))  # messages a round
+WAY_OUT = "https://network.example.org/unsubscribe/1234567890abcdef/"
 ROUNDS, CODES, PAGES = 3, 60, 60
 PARAGRAPH = "What the partners did this month, what they would like to do next, and who could help them with it. " * 3
 
@@ -39,7 +40,7 @@ def register() -> None:
     shared = body()
     KINDS["bench"] = Kind("bench", "Bench", lambda: Message("Bench", [], ""), optional=True)
     BODIES["bench"] = lambda key: shared
-    WAYS_OUT["bench"] = lambda address: "https://network.example.org/unsubscribe/1234567890abcdef/"
+    WAYS_OUT["bench"] = lambda addresses: dict.fromkeys(addresses, WAY_OUT)
 
 
 def queue() -> float:
@@ -60,7 +61,7 @@ def bare() -> float:
     from people.kinds import BODIES
     from people.models.delivery import new_message_id
 
-    shared, url = BODIES["bench"](""), "https://network.example.org/unsubscribe/1234567890abcdef/"
+    shared, url = BODIES["bench"](""), WAY_OUT
     began = time.perf_counter()
     with get_connection() as connection:
         for number in range(MEASURED):

@@ -1,5 +1,6 @@
 """Subscriptions of visitors: how their mail leads out, what they are called to decide, what is forgotten."""
 
+from collections.abc import Collection
 from datetime import timedelta
 
 from django.utils import timezone
@@ -10,10 +11,9 @@ from newsletter.models.subscription_queryset import NEWSLETTER
 from people.kinds import WAYS_OUT
 
 
-def way_out(address: str) -> str:
-    """Where the reader at this address stops the newsletter; "" when it does not come any more."""
-    subscription = Subscription.objects.confirmed().of_address(address)
-    return subscription.leave_url if subscription else ""
+def ways_out(addresses: Collection[str]) -> dict[str, str]:
+    """Address → where its reader stops the newsletter; without those to whom it does not come any more. One query."""
+    return {one.address: one.leave_url for one in Subscription.objects.confirmed().filter(address__in=addresses)}
 
 
 def forget_unconfirmed() -> int:
@@ -22,4 +22,4 @@ def forget_unconfirmed() -> int:
     return Subscription.objects.waiting_since(before).filter(confirmed_at=None).delete()[0]
 
 
-WAYS_OUT[NEWSLETTER] = way_out
+WAYS_OUT[NEWSLETTER] = ways_out

@@ -1,6 +1,6 @@
 """The kinds of mail there are. Each app registers its own beside the words, in emails.py."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,8 +73,8 @@ KINDS: dict[str, Kind] = {}
 ENCLOSURES: dict[str, Callable[[str], Enclosure | None]] = {}
 # kind → the body of all its mails with this key, kept once however many get it; registered in `enclosures`, too.
 BODIES: dict[str, Callable[[str], Body]] = {}
-# kind → where a reader we know by the address only stops these mails; "" when that address does not get them any more.
-WAYS_OUT: dict[str, Callable[[str], str]] = {}
+# kind → address → where a reader we know by the address only stops these mails; without those who get them no more.
+WAYS_OUT: dict[str, Callable[[Collection[str]], dict[str, str]]] = {}
 
 
 ELSEWHERE = ""  # chosen by a way of its own, such as the weekly digest
@@ -122,7 +122,12 @@ def way_out(kind: Kind, person_id: int | None, address: str) -> str:
     """Where the reader of a mail stops mails of its kind; "" where there is no such way."""
     if kind.optional and person_id:
         return stop_url(stop_token(person_id, kind))
-    return WAYS_OUT[kind.name](address) if kind.name in WAYS_OUT else ""
+    return ways_out(kind, [address]).get(address, "")
+
+
+def ways_out(kind: Kind, addresses: Collection[str]) -> dict[str, str]:
+    """The same for many readers we know by the address only."""
+    return WAYS_OUT[kind.name](addresses) if kind.name in WAYS_OUT else {}
 
 
 def kind_of(name: str) -> Kind:

@@ -11,6 +11,9 @@ from people.models.delivery import Delivery
 
 OURS = "WHERE id = %s AND claim = %s AND ended_at IS NULL AND state IN"
 BEGIN = f"UPDATE people_delivery SET state = 'sending', attempts = attempts + 1, claimed_at = %s {OURS} ('claimed')"  # noqa: S608
+# Need not be on the disk before the next mail: the next mark takes it there, and a database server that dies before
+# that leaves one mail in doubt. Waiting for the disk once a mail instead of twice.
+SOON = "SET LOCAL synchronous_commit TO OFF; "
 END = (
     "UPDATE people_delivery SET state = 'sent', sealed = '', server_words = '', ended_at = %s "  # noqa: S608
     f"{OURS} ('claimed', 'sending', 'unknown')"
@@ -24,7 +27,7 @@ def begin(delivery: Delivery) -> bool:
 
 def arrived(delivery: Delivery) -> bool:
     """The mail server has it."""
-    return _move(END, delivery)
+    return _move(SOON + END if connection.vendor == "postgresql" else END, delivery)
 
 
 def _move(sql: str, delivery: Delivery) -> bool:

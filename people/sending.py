@@ -2,6 +2,7 @@
 
 import os
 import random
+from contextlib import suppress
 from datetime import timedelta
 from time import monotonic
 from uuid import UUID, uuid4
@@ -62,11 +63,13 @@ def claim(allowance: int = BATCH) -> list[Delivery]:
 
 
 def with_bodies(batch: list[Delivery]) -> list[Delivery]:
-    """The body that many mails of a batch have in common is fetched once."""
-    shared = {(one.kind, one.key) for one in batch if one.kind in BODIES}
-    bodies = {(kind, key): BODIES[kind](key) for kind, key in shared}
-    for one in batch:
-        one.shared_body = bodies.get((one.kind, one.key))
+    """The body that many mails of a batch have in common is fetched once. One that is missing fails its own mails."""
+    for kind, key in {(one.kind, one.key) for one in batch if one.kind in BODIES}:
+        with suppress(ValueError):
+            body = BODIES[kind](key)
+            for one in batch:
+                if (one.kind, one.key) == (kind, key):
+                    one.shared_body = body
     return batch
 
 

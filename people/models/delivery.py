@@ -10,6 +10,7 @@ from django.core.validators import validate_email
 from django.db import IntegrityError, models, transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.html import escape
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -35,7 +36,12 @@ class Delivery(models.Model):
     key = models.CharField(_("purpose"), max_length=120)
     address = models.EmailField(_("address"))
     person = models.ForeignKey(
-        "people.Person", verbose_name=_("person"), null=True, on_delete=models.PROTECT, related_name="deliveries"
+        "people.Person",
+        verbose_name=_("person"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="deliveries",
+        db_index=False,  # see delivery_person; each index costs three times a mail
     )
     kind = models.CharField(_("kind"), max_length=40)
     subject = models.CharField(_("subject"), max_length=200)
@@ -43,7 +49,7 @@ class Delivery(models.Model):
     html = models.TextField(_("page"))
     sealed = models.TextField(blank=True, editable=False)
     calendar = models.TextField(_("calendar entry"), blank=True)
-    message_id = models.CharField(max_length=120, unique=True)
+    message_id = models.CharField(max_length=120)
 
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.QUEUED)
     priority = models.PositiveSmallIntegerField(choices=Priority, default=Priority.ORDINARY)
@@ -63,6 +69,7 @@ class Delivery(models.Model):
         verbose_name_plural = _("deliveries")
         constraints = [
             models.UniqueConstraint(fields=["key", "address"], name="one_delivery_a_purpose"),
+            models.UniqueConstraint(fields=["message_id"], name="one_delivery_a_message_id"),
             models.CheckConstraint(condition=models.Q(state__in=State.values), name="delivery_state_known"),
         ]
         indexes = [
@@ -80,6 +87,11 @@ class Delivery(models.Model):
     @property
     def kind_of_mail(self) -> Kind:
         return kind_of(self.kind)
+
+    @cached_property
+    def way_out(self) -> str:
+        """Where its reader stops mails of its kind; "" where there is no such way. A sender sets it, asked for many."""
+        return way_out(self.kind_of_mail, self.person_id, self.address)
 
     @property
     def is_in_doubt(self) -> bool:
@@ -158,8 +170,7 @@ class Delivery(models.Model):
         """Subject, text and HTML as they leave, sealed words put back."""
         secrets = unseal(self.sealed)
         escaped = [str(escape(secret)) for secret in secrets]
-        url = way_out(self.kind_of_mail, self.person_id, self.address) if self.kind in BODIES else ""
-        text, html = self._body(url)
+        text, html = self._body(self.way_out if self.kind in BODIES else "")
         return show(self.subject, secrets), show(text, secrets), show(html, escaped)
 
     @property

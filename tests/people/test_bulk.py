@@ -7,16 +7,19 @@ from people.bulk import Letter, queue_alike
 from people.kinds import BODIES, STOP_URL, WAYS_OUT, WHY, Body
 from people.models import Delivery, Suppression
 from people.models.delivery import State
+from people.objections import objections_to
 from tests.make_mail import make_delivery
 
 BODY = Body(f"News.\n\n{WHY}\n{STOP_URL}\n", f'<p>News.</p><p>{WHY}</p><a href="{STOP_URL}">Stop</a>')
+
+WAY_OUT = "https://network.example.org/stop/"
 
 
 @pytest.fixture
 def issue(db, news):
     """A kind of mail that goes to many, and readers we know by the address only."""
     BODIES[news] = lambda key: BODY
-    WAYS_OUT[news] = lambda address: "https://network.example.org/stop/" if address.startswith("lena") else ""
+    WAYS_OUT[news] = lambda addresses: {one: WAY_OUT for one in addresses if one.startswith("lena")}
     yield news
     del BODIES[news], WAYS_OUT[news]
 
@@ -35,10 +38,10 @@ def test_the_body_is_filled_in_for_each_reader_when_it_leaves(ben, issue, mailou
     queue(issue, Letter("lena@example.org", "You said <yes>."), Letter(ben.email, "A partner.", ben.pk))
     assert (Delivery.objects.first().html, sending.send_due()) == ("", 2)
     lena, his = mailoutbox
-    assert lena.body == "News.\n\nYou said <yes>.\nhttps://network.example.org/stop/\n"
+    assert lena.body == f"News.\n\nYou said <yes>.\n{WAY_OUT}\n"
     assert "<p>You said &lt;yes&gt;.</p>" in lena.alternatives[0].content
     ways = [mail.extra_headers["List-Unsubscribe"] for mail in mailoutbox]
-    assert (ways[0], f"/unsubscribe/{ben.pk}.news~" in ways[1]) == ("<https://network.example.org/stop/>", True)
+    assert (ways[0], f"/unsubscribe/{ben.pk}.news~" in ways[1]) == (f"<{WAY_OUT}>", True)
     assert ways[1].strip("<>") in his.body
 
 
@@ -53,6 +56,24 @@ def test_an_address_that_left_a_second_ago_gets_nothing(issue, mailoutbox, how):
     if how == "suppressed":
         Suppression.add("lena@example.org", issue, "asked")
     assert (sending.send_due(), Delivery.objects.get().state) == (0, State.SUPPRESSED)
+
+
+def test_a_batch_is_looked_at_with_the_same_questions_however_many_are_in_it(issue, django_assert_num_queries):
+    queue(issue, *(Letter(f"lena{number}@example.org", "") for number in range(20)))
+    batch = sending.claim()
+    with django_assert_num_queries(1):
+        assert (objections_to(batch), {one.way_out for one in batch}) == ({}, {WAY_OUT})
+
+
+def test_a_body_that_is_gone_fails_its_own_letters_and_holds_up_no_other(issue, mailoutbox):
+    def missing(key):
+        raise ValueError(f"{key} is gone")
+
+    queue(issue, Letter("lena@example.org", ""))
+    make_delivery("test", address="ordinary@example.org")
+    BODIES[issue] = missing
+    assert sending.send_due() == 1
+    assert Delivery.objects.get(kind=issue).server_words == "issue:1 is gone"
 
 
 def test_a_letter_to_many_waits_for_those_who_wait(ben, issue, mailoutbox):
