@@ -13,15 +13,18 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from django.test import Client
 
 from network.lib.mail import Message
+from newsletter import publishing, writing
 from people import moves, sending
 from people.kinds import KINDS, stop_token
 from people.models import Breaker, Delivery, Network
 from people.models.delivery import State
 from tests.faults.conftest import Sender, wait_for
+from tests.make_issues import make_issue
 from tests.make_mail import make_delivery
+from tests.make_newsletter import make_highlight
+from tests.make_promises import make_need, make_role
 
 pytestmark = [pytest.mark.faults, pytest.mark.django_db(transaction=True)]
-NEWSLETTER = "newsletter" if "newsletter" in KINDS else "reminder_gathering"
 SLOW = "slow@n{}.example"  # the server takes a third of a second
 
 
@@ -140,14 +143,27 @@ def test_a_key_that_does_not_work_holds_mail_back_and_says_so(mail_server, setti
     assert Breaker.current().words.startswith("Mail cannot be signed: the DKIM key does not work")
 
 
-@pytest.mark.spamassassin
-def test_spamassassin_finds_a_newsletter_harmless(mail_server, ben, tmp_path):
-    Delivery.queue("test", "issue", KINDS[NEWSLETTER].sample(), ben)  # the words alone: there is no issue here
+@pytest.fixture
+def issue_received(mail_server, asha, ben, sandpiper):
+    """An issue as it arrives at a partner: made of what is there, and frozen."""
+    make_highlight(sandpiper, state="approved"), make_need(sandpiper, "A van on Fridays"), make_role("Note-taker")
+    issue = make_issue(asha, preheader="A highlight, a need, a job")
+    for kind in ("highlight", "needs", "jobs", "welcomes"):
+        writing.add_section(issue, asha, kind)
+    publishing.send(issue, asha)
+    publishing.go_on()
     sending.send_due()
+    return received_bytes(mail_server)
+
+
+@pytest.mark.spamassassin
+def test_spamassassin_finds_an_issue_harmless(issue_received, tmp_path):
+    mail = message_from_bytes(issue_received, policy=policy.SMTP)
+    assert (mail["To"], "/unsubscribe/" in mail["List-Unsubscribe"]) == ("ben@example.org", True)
+    assert "Open mornings in two more villages." in mail.get_body(("html",)).get_content()
     command = [shutil.which("spamassassin"), "--local", "--nocreate-prefs"]
     home = {**os.environ, "HOME": str(tmp_path)}
-    letter = received_bytes(mail_server)
-    done = subprocess.run(command, input=letter, env=home, capture_output=True, check=True, timeout=100)
+    done = subprocess.run(command, input=issue_received, env=home, capture_output=True, check=True, timeout=100)
     status = message_from_bytes(done.stdout)["X-Spam-Status"]
     score = float(status.split("score=")[1].split()[0])
     assert (score < 1.0, status) == (True, status)
