@@ -22,7 +22,7 @@ from django.utils import timezone
 from network.lib.dates import day_of, today
 from partners import in_touch
 from partners.models import Affiliation, How, Touchpoint
-from people.bounce_box import letters_at
+from people.bounce_box import take_in
 from people.models import Person
 
 log = structlog.get_logger("network.touchpoints")
@@ -34,7 +34,7 @@ MOST_WORDS, MOST_ADDRESSES = 500, 60
 
 def read(where: str = "") -> int:
     """Take in what is at TOUCHPOINTS_URL or `where` (an address or a path); returns how many notes were written."""
-    return sum(len(take(letter)) for letter in letters_at(where or settings.TOUCHPOINTS_URL, UNREAD))
+    return take_in(where or settings.TOUCHPOINTS_URL, UNREAD, lambda letter: len(take(letter)))
 
 
 def read_if_set() -> None:

@@ -1,7 +1,7 @@
 """Where reports about mail that came back are fetched: a mailbox (IMAP), a folder or a file."""
 
 import mailbox
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from imaplib import IMAP4, IMAP4_SSL
 from pathlib import Path
@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 import structlog
 from django.conf import settings
+from django.db import DatabaseError
 
 from people.dsn import reports_in
 from people.returned import take
@@ -22,11 +23,25 @@ UNREAD_REPORTS = '(UNSEEN HEADER Content-Type "report")'
 
 def read(where: str = "") -> int:
     """Take in what is there, at BOUNCES_URL or `where` (an address or a path); returns how many reports were new."""
-    new = 0
-    for letter in letters_at(where or settings.BOUNCES_URL, UNREAD_REPORTS):
-        for report in reports_in(letter):
-            new += take(report) is not None
-    return new
+    return take_in(where or settings.BOUNCES_URL, UNREAD_REPORTS, new_reports)
+
+
+def new_reports(letter: bytes) -> int:
+    return sum(take(report) is not None for report in reports_in(letter))
+
+
+def take_in(where: str, wanted: str, act: Callable[[bytes], int]) -> int:
+    """Do it with each mail there, and add up what it says. A mail that nobody can read is put aside like the others:
+    strangers write them, and one of theirs must not hold up the rest."""
+    count = 0
+    for letter in letters_at(where, wanted):
+        try:
+            count += act(letter)
+        except DatabaseError:  # of the moment: it stays unread
+            raise
+        except Exception:
+            log.exception("mail_unreadable", size=len(letter))
+    return count
 
 
 def letters_at(where: str, wanted: str) -> Iterator[bytes]:
@@ -60,12 +75,13 @@ def in_mailbox(url: str, wanted: str = UNREAD_REPORTS) -> Iterator[bytes]:
     kind, port = (IMAP4_SSL, 993) if parts.scheme == "imaps" else (IMAP4, 143)
     with kind(parts.hostname or "", parts.port or port, timeout=TIMEOUT_SECONDS) as box:
         box.login(unquote(parts.username or ""), unquote(parts.password or ""))
-        box.select(f'"{unquote(parts.path.strip("/")) or "INBOX"}"')
+        answer, words = box.select(f'"{unquote(parts.path.strip("/")) or "INBOX"}"')
+        if answer != "OK":
+            raise IMAP4.error(words[0])
         found = box.uid("search", wanted)[1][0] or b""
         for number in found.decode().split()[:MOST_AT_ONCE]:
-            answer = box.uid("fetch", number, f"(BODY.PEEK[]<0.{LARGEST_BYTES}>)")[1]
-            if answer and isinstance(answer[0], tuple):
-                yield answer[0][1]
+            told = box.uid("fetch", number, f"(BODY.PEEK[]<0.{LARGEST_BYTES}>)")[1]
+            yield from (part[1] for part in told if isinstance(part, tuple))  # among other things a server may tell
             box.uid("store", number, "+FLAGS", r"(\Seen)")
 
 

@@ -31,7 +31,7 @@ class SevenBits(Charset):
         super().__init__("utf-8")
         self.body_encoding = QP
 
-    def body_encode(self, string: Any) -> str:
+    def body_encode(self, string: Any) -> Any:
         return b2a_qp(string.encode() if isinstance(string, str) else string).decode("ascii")
 
 

@@ -123,6 +123,13 @@ def test_a_folder_is_read_and_put_aside(sent, tmp_path, settings, capsys):
     assert sorted(path.name for path in (tmp_path / "read").iterdir()) == ["one.eml", "two.eml"]
 
 
+def test_a_mail_that_nobody_can_read_is_put_aside_and_holds_up_no_other(sent, tmp_path):
+    deep = b"Content-Type: multipart/report; boundary=b\n\n--b\n" + b"Content-Type: message/rfc822\n\n" * 2000
+    (tmp_path / "1.eml").write_bytes(deep)
+    (tmp_path / "2.eml").write_bytes(report(sent))
+    assert (read(str(tmp_path)), len(list((tmp_path / "read").iterdir()))) == (1, 2)
+
+
 def test_an_mbox_is_read(sent, tmp_path):
     file = tmp_path / "mbox"
     file.write_bytes(b"From MAILER-DAEMON Mon Mar  2 10:00:00 2026\n" + report(sent) + b"\n")
