@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gatherings import answering, emails, landing
@@ -12,6 +13,7 @@ from gatherings.inviting import personal_link
 from gatherings.models import Gathering, Rsvp, State
 from gatherings.models.gathering import WORDS
 from gatherings.reminders import call_back
+from network.lib.zones import moment_of
 from people.models import AuditEntry, Delivery, Person
 
 GUESTS = ("partners", "roles", "people", "groups", "facilitators")
@@ -47,6 +49,7 @@ def move(
     told = {"day": day, "begins": begins, "minutes": minutes, "zone": zone or gathering.zone}
     if all(getattr(gathering, name) == value for name, value in told.items()):
         raise ValidationError(_("This is when it is already."))
+    is_another_day = day != gathering.day
     before = {rsvp.pk: emails.told_when(gathering, rsvp.person) for rsvp in concerned(gathering)}
     for name, value in told.items():
         setattr(gathering, name, value)
@@ -54,6 +57,8 @@ def move(
     gathering.sequence += 1
     gathering.version += 1
     gathering.refuse_if_wrong()
+    if is_another_day and moment_of(day, begins, gathering.zone) <= timezone.now():
+        raise ValidationError({"day": _("This day is over. Choose a later one.")})
     gathering.save()
     AuditEntry.record("gathering.moved", by=by, target=gathering, day=day, begins=begins)
     landing.look(gathering)

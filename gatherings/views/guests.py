@@ -80,6 +80,9 @@ def guest_choose(request: HttpRequest, pk: int) -> HttpResponse:
     form = GuestsForm(request.POST or None, gathering, request.actor)
     choose = partial(inviting.choose_guests, gathering, request.actor)
     if form.is_bound and form.is_valid() and form.hand_to(choose, **form.cleaned_data):
-        say(request, _("Look who it would be. Nobody has been written to."))
+        if inviting.guests_of(gathering):
+            say(request, _("Look who it would be. Nobody has been written to."))
+        else:
+            warn(request, _("That would be nobody yet. Choose whom it is for."))
         return redirect("guest_list", pk)
     return render(request, "gatherings/guest_choose.html", {"gathering": gathering, "form": form}, status=form.status)

@@ -101,6 +101,7 @@ function show(lines) {
   const box = form.querySelector("[data-unsaved]");
   const list = form.querySelector("[data-waiting]");
   box.hidden = lines.length === 0;
+  box.querySelector("[data-offline]").hidden = lines.every((line) => line.error);
   list.replaceChildren(...lines.map((line) => {
     const item = document.createElement("li");
     item.append(line.error ? `${line.text}: ${line.error}` : line.text);

@@ -84,6 +84,16 @@ def test_nothing_typed_is_lost_when_the_network_is(open_as, world, gathering):
     ]  # fmt: skip
 
 
+def test_a_line_that_lacks_something_says_what_and_no_more(open_as, world, gathering):
+    page = open_as(world.chidi, f"/gatherings/{gathering.pk}/run/")
+    page.get_by_role("button", name="Begin").click()
+    write(page, "Commitment", "Bring cake")
+    expect(page.get_by_text("Whose commitment is it?")).to_be_visible()
+    expect(page.get_by_text("sent as soon as the network is back")).to_be_hidden()
+    page.get_by_role("button", name="Put it back into the field").click()
+    expect(page.locator("[name=text]")).to_have_value("Bring cake")
+
+
 def test_two_facilitators_see_each_others_doing(open_as, world, gathering):
     path = f"/gatherings/{gathering.pk}/run/"
     chidi = open_as(world.chidi, path)

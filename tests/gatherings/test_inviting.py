@@ -127,6 +127,11 @@ def test_a_longer_guest_list_asks_no_more_questions(dialogue, chidi, as_):
     assert_same_queries(as_(chidi), f"/gatherings/{dialogue.pk}/invitations/", more, 20)
 
 
+def test_whoever_chose_nobody_is_told_so(as_, chidi):
+    url = f"/gatherings/{make_gathering('Dialogue', chidi).pk}/invitations/for/"
+    assert "That would be nobody yet." in as_(chidi).post(url, {"reach": "chosen"}, follow=True).text
+
+
 def test_the_page_of_guests_tells_no_hidden_address(as_, chidi, elif_, dora):
     Person.objects.filter(pk=elif_.pk).update(email_visibility="backbone")
     gathering = make_gathering("Dialogue", chidi)

@@ -45,6 +45,13 @@ def test_each_move_is_told_once_and_none_is_no_move(dialogue, chidi):
     assert Delivery.objects.filter(kind="gathering_moved", person__name="Dora Lindqvist").count() == 2
 
 
+def test_nothing_moves_into_the_past_and_nobody_hears_of_a_slip(dialogue, chidi):
+    with pytest.raises(ValidationError) as caught:
+        planning.move(dialogue, chidi, dialogue.day - timedelta(days=400), time(14), 60)
+    assert caught.value.message_dict == {"day": ["This day is over. Choose a later one."]}
+    assert mails("gathering_moved") == {}
+
+
 def test_cancelling_asks_for_words_where_people_are_invited(dialogue, chidi):
     with pytest.raises(ValidationError) as caught:
         planning.cancel(dialogue, chidi, " ")
