@@ -112,7 +112,7 @@ class IssueViewSet(Door):
     @action(detail=True, methods=["post"])
     def schedule(self, request: Request, pk: int) -> Response:
         issue, said = self.the_issue(), self.checked(shape.ScheduleSerializer)
-        return self.answer(issue.schedule(request.user, **said).pk)
+        return self.answer(publishing.schedule(issue, request.user, **said).pk)
 
     @extend_schema(summary="Take it off the schedule", request=None)
     @action(detail=True, methods=["post"])

@@ -1,5 +1,6 @@
 """An issue leaves: tested, frozen, written to each reader in chunks, called back, sent to newcomers, begun again."""
 
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -41,6 +42,15 @@ def send_test(issue: Issue, by: Person) -> Delivery | None:
     delivery = Delivery.queue(issue_emails.TEST, f"issue-test:{issue.pk}:{number}", message, by)
     AuditEntry.record("issue.tested", by=by, target=issue)
     return delivery
+
+
+@transaction.atomic
+def schedule(issue: Issue, by: Person, moment: datetime, zone: str) -> Issue:
+    """issue.schedule(), unless something stands against sending: on the schedule it could not be mended."""
+    issue.lock()
+    if found := objections_to(issue):
+        raise ValidationError(found)
+    return issue.schedule(by, moment, zone)
 
 
 @transaction.atomic

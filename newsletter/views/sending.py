@@ -93,7 +93,7 @@ def issue_schedule(request: HttpRequest, pk: int) -> HttpResponse:
     form = ScheduleForm(timezone.get_current_timezone_name(), request.POST or None)
     if form.is_bound and form.is_valid():
         told = {"moment": form.moment(), "zone": form.cleaned_data["zone"]}
-        if form.hand_to(issue.schedule, by=request.actor, **told):
+        if form.hand_to(publishing.schedule, issue=issue, by=request.actor, **told):
             say(request, _("It leaves by itself."))
             return redirect(issue)
     context = about_to_leave(issue) | {"form": form, "zones": ZONES}

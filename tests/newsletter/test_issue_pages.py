@@ -87,6 +87,14 @@ def test_a_test_goes_to_whoever_asked_only(staff, asha, ben):
     )  # fmt: skip
 
 
+def test_what_cannot_leave_is_not_put_on_the_schedule(staff, asha):
+    issue = make_issue(asha, "")
+    page = f"/newsletter/{issue.pk}/schedule/"
+    staff.post(page, {"day": "2050-01-05", "clock": "09:00", "zone": "Europe/Berlin"})
+    issue.refresh_from_db()
+    assert (issue.state, "It has no subject yet." in staff.get(page).text) == ("draft", True)
+
+
 def test_sent_scheduled_and_called_back_from_its_pages(staff, asha, ben):
     issue, later = make_issue(asha), make_issue(asha, "July")
     staff.post(f"/newsletter/{issue.pk}/send/")
