@@ -137,9 +137,6 @@ class Turn:
             return "due" if self.waiting() else "sent" if self.told else "nobody"
         return "missed" if self.waiting() else "nobody"
 
-    def went_to(self) -> list[Person]:
-        return [row.person for row in self.told.values()]
-
     def concerned(self) -> list[Person]:
         """Whom it concerns as things stand, whether they have been told or not."""
         return [person for person, _rsvp in self._pairs if is_written_to(person, self.reminder)]

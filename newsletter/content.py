@@ -61,8 +61,3 @@ def _foot() -> dict[str, str]:
     agenda = CommonAgenda.objects.adopted()
     said = {"does": agenda.does, "leaves": agenda.leaves} if agenda else {"does": "", "leaves": ""}
     return {name: excerpt(text, FOOT) if text.strip() else "" for name, text in said.items()}
-
-
-def paths_in(content: dict[str, Any]) -> list[str]:
-    """Where its rows lead, each once."""
-    return list(dict.fromkeys(item["path"] for one in content["sections"] for item in one["items"] if item["path"]))

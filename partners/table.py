@@ -32,10 +32,6 @@ class Bar:
         return self.count == 0
 
     @property
-    def is_full(self) -> bool:
-        return self.count >= self.seat.wanted
-
-    @property
     def shown(self) -> int:
         """Of the bar: no further than full."""
         return min(self.count, self.seat.wanted)

@@ -33,10 +33,6 @@ class Node:
         """Days the oldest open ask has waited."""
         return max((ask.days for ask in self.asks), default=0)
 
-    @property
-    def is_old(self) -> bool:
-        return self.oldest >= OLD_DAYS
-
 
 def tree(person: Any) -> list[Node]:
     """The running groups this person sees, each below the one it reports to. Three queries."""

@@ -141,8 +141,3 @@ def partners_without_activity() -> QuerySet[Partner]:
     helped = Activity.objects.open().filter(helpers=OuterRef("pk"))
     rows = Partner.objects.in_directory().filter(~Exists(own), ~Exists(helped), stage=Stage.ACTIVE)
     return rows.order_by("sort_name", "pk")
-
-
-def activities_of(partner: Partner) -> QuerySet[Activity]:
-    """What a partner does itself and what it helps with."""
-    return Activity.objects.filter(Q(partner=partner) | Q(helpers=partner)).distinct()

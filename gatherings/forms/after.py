@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from gatherings.capturing import WHAT, people_of
-from gatherings.models import Commitment, Feedback, Gathering, Initiative, Review
+from gatherings.models import Feedback, Gathering, Initiative, Review
 from gatherings.models.captured import LONGEST
 from gatherings.models.commitment import Work
 from gatherings.models.initiative import Part
@@ -161,12 +161,6 @@ class ClosingForm(VerbForm):
         label=_("What did we learn?"), max_length=4000, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
     goes_on = forms.CharField(label=_("Who carries it on?"), max_length=300, required=False)
-
-
-class TellForm(VerbForm):
-    """What became of a commitment."""
-
-    state = forms.ChoiceField(choices=Commitment._meta.get_field("state").choices)
 
 
 def opened_again(form: VerbForm, version: int) -> VerbForm:

@@ -1,4 +1,3 @@
-from datetime import date
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
@@ -45,9 +44,6 @@ class CommitmentQuerySet(CapturedQuerySet):
         """Promised at earlier gatherings of the same series."""
         earlier = self.kept().filter(gathering__series__isnull=False, gathering__series_id=gathering.series_id)
         return earlier.filter(gathering__starts_at__lt=gathering.starts_at)
-
-    def due_before(self, day: date) -> Self:
-        return self.filter(due_on__lt=day)
 
     def with_names(self) -> Self:
         named = self.select_related("person", "partner", "gathering__series")
@@ -105,10 +101,6 @@ class Commitment(Captured):
     @property
     def holder(self) -> Person | Partner:
         return self.person or self.partner
-
-    @property
-    def is_alive(self) -> bool:
-        return self.state in (Keeping.OPEN, Keeping.STILL)
 
     def refuse_if_wrong(self) -> None:
         if self.person is None and self.partner is None:

@@ -112,7 +112,3 @@ class Rsvp(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("rsvp_answer", args=[self.pk])
-
-    @property
-    def is_coming(self) -> bool:
-        return self.answer == Answer.YES and not self.waiting

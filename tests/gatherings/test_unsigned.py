@@ -19,7 +19,6 @@ from tests.make_gatherings import make_gathering, make_rsvp
 from tests.make_reflections import make_pause
 
 WORDS = ("The night shift.", "The bus.", "Fathers.", "Whoever has no phone.", "The small ones.")
-CHOICES = st.sampled_from(["unnamed", "private"])
 # What differs from one answer to the next whoever wrote: tokens against forgery, and the timer.
 NOISE = re.compile(r'csrf\w*" (?:value|content)="[^"]*"|data-left="\d+"|value="\d+" aria-label="Time left"')
 

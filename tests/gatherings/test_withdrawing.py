@@ -53,7 +53,7 @@ def test_the_next_in_line_gets_the_place(dialogue, chidi, ben, dora):
     first, second = make_rsvp(dialogue, ben, "yes"), make_rsvp(dialogue, dora, "yes", waiting=True)
     withdrawing.withdraw(first, chidi)
     second.refresh_from_db()
-    assert second.is_coming
+    assert (second.answer, second.waiting) == ("yes", False)
 
 
 def test_they_are_not_ticked_again_by_themselves(dialogue, chidi, ben, dora, as_):
