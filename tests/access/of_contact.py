@@ -30,6 +30,7 @@ CASES = [
     Case("partner_contact", get=STAFF, post=STAFF, at=slug, guard=LOG),
     Case("partner_rhythm", post=STAFF, at=slug, guard=LOG),
     Case("touchpoint_edit", get=STAFF, post=STAFF, at=c("note"), guard=NOTE),
+    Case("touchpoint_edit", get=STAFF, post=STAFF, at=c("talk"), guard=NOTE, note="with Ben"),
     Case("touchpoint_withdraw", post=STAFF, at=c("note"), guard=NOTE),
     Case("touchpoint_return", post=STAFF, at=c("back"), guard=NOTE),
     Case("table_detail", get=STAFF, guard=TABLE),
@@ -46,9 +47,10 @@ SEEN, SEAT = NOTE, ("partners.change_table + Seat.visible_to",)
 API = [
     Case("touchpoint-list", get=SIGNED_IN, post=STAFF, data=a, guard=("Touchpoint.visible_to",)),
     Case("touchpoint-detail", get=STAFF, patch=STAFF, at=c("note"), guard=SEEN),
+    Case("touchpoint-detail", get=STAFF, patch=STAFF, at=c("talk"), guard=SEEN, note="with Ben"),
     Case("touchpoint-withdraw", post=STAFF, at=c("note"), guard=SEEN),
     Case("touchpoint-return", post=STAFF, at=c("back"), guard=SEEN),
-    Case("rhythm-list", get=SIGNED_IN),  # empty for all but the backbone; the guard is looked at below
+    Case("rhythm-list", get=SIGNED_IN, guard=("Rhythm.visible_to",)),
     Case("rhythm-detail", get=STAFF, patch=STAFF, at=lambda world: [world.a.pk], guard=("Rhythm.visible_to",)),
     Case("seat-list", get=SIGNED_IN, post=STAFF, guard=("Seat.visible_to",)),
     Case("seat-detail", get=STAFF, patch=STAFF, at=c("seat"), guard=SEAT),
