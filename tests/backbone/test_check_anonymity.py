@@ -36,7 +36,7 @@ def test_no_mean_tells_the_answer_of_anybody_not_even_to_who_answered_too(people
             assert len(fitting) != 1, f"{shown} tells {fitting} to somebody who said {own}"
 
 
-@pytest.mark.parametrize("people", range(FEWEST))
+@pytest.mark.parametrize("people", range(5))
 def test_of_fewer_than_five_nothing_is_shown(people):
     assert {level_of(Counter(said)) for said in combinations_with_replacement(VALUES, people)} == {None}
 
@@ -47,7 +47,7 @@ sheet = st.tuples(answer, st.sampled_from(["", "Lamp", "=1+1"]))
 
 @pytest.mark.slow
 @given(sheets=st.lists(sheet, min_size=2, max_size=6), order=st.randoms(use_true_random=False))
-@example(sheets=[(1, "Lamp"), *[(5, "")] * 4], order=None)
+@example(sheets=[(1, "Lamp"), (5, "=1+1"), *[(5, "")] * 3], order=None)
 @example(sheets=[(1, "Lamp"), *[(5, "")] * 3], order=None)
 @settings(max_examples=2, deadline=None, phases=CHECK_ONLY, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_nothing_changes_anywhere_when_people_swap_their_answers(sheets, order, asha, ben, as_):
