@@ -1,6 +1,6 @@
 """The mails of the collaboration check: objects in, Message out."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 from types import SimpleNamespace
 
 from django.utils.translation import gettext as _
@@ -9,21 +9,30 @@ from django.utils.translation import gettext_lazy as lazy
 from network.lib.dates import plain_day
 from network.lib.mail import Message, dear
 from people.kinds import Kind, register
+from people.models.reminder_plan import plan_words
+from people.reminder_kinds import Words
 
 
-def check_asked(check, person, url: str, again: bool = False) -> Message:
-    """To whoever is asked; again: to whoever has not answered yet."""
-    opening = (
-        _("Your answer to the collaboration check is still welcome, until %(day)s.")
-        if again
-        else _("How well do we work together? Twenty-two short statements ask, until %(day)s.")
-    )
-    subject = _("Five minutes, until %(day)s: %(name)s") if again else _("How do we work together? %(name)s")
+def check_asked(check, person, url: str) -> Message:
+    """To whoever is asked."""
     words = {"day": plain_day(check.closes_on), "name": check.name}
+    opening = _("How well do we work together? Twenty-two short statements ask, until %(day)s.") % words
+    paragraphs = [opening, *([check.words] if check.words else [])]
+    return asking(check, _("How do we work together? %(name)s") % words, paragraphs, person, url)
+
+
+def check_again(check, person, url: str, words: Words | None = None) -> Message:
+    """To whoever has not answered yet."""
+    said = words or plan_words("check")
+    return asking(check, *said.filled(day=plain_day(check.closes_on), check=check.name), person, url)
+
+
+def asking(check, subject: str, paragraphs: list[str], person, url: str) -> Message:
     return Message(
-        subject=subject % words,
+        subject=subject,
         greeting=dear(person.name),
-        paragraphs=[opening % words, *([check.words] if check.words and not again else [])],
+        paragraphs=paragraphs,
+        of_use_until=datetime.combine(check.closes_on, time(), tzinfo=UTC),
         button=(_("Answer, five minutes"), url),
         after=[
             _("It works on a phone and needs no password. What you tap is saved; the link brings you back to it."),
@@ -63,11 +72,13 @@ register(
         lazy("Collaboration check: please answer"),
         lambda: check_asked(CHECK, LENA, SAMPLE_URL),
         optional=True,
+        digestible=True,
     ),
     Kind(
         "check_results",
         lazy("Collaboration check: results"),
         lambda: check_results(CHECK, LENA, 14, True, SAMPLE_URL),
         optional=True,
+        digestible=True,
     ),
 )

@@ -20,7 +20,7 @@ class CheckForm(VerbForm):
     name = forms.CharField(label=_("Name of the round"), max_length=80, help_text=_("Such as “Spring 2026”."))
     reach = forms.ChoiceField(label=_("Whom it asks"), choices=Reach, widget=forms.RadioSelect)
     closes_on = forms.DateField(
-        label=_("Last day"), widget=DateInput(), help_text=_("Two weeks are usual. Three days before, a mail reminds.")
+        label=_("Last day"), widget=DateInput(), help_text=_("Two weeks are usual. A few days before, a mail reminds.")
     )
     words = forms.CharField(
         label=_("A few words in the mail"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3}),

@@ -1,6 +1,8 @@
 """Asking people in a round of the collaboration check, reminding them, closing it and telling what came out."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -11,11 +13,14 @@ from django.utils.translation import gettext as _
 
 from backbone import check_emails
 from backbone.models import ANSWER_CHECK, FEWEST, Asked, Check, Reach
-from network.lib.dates import today
+from network.lib.dates import day_of, today
 from partners.models import Affiliation, Stage
 from people.models import AuditEntry, Delivery, Link, Person
+from people.reminder_kinds import Clock, Due, Reader
 
 DAYS_AFTER = 60  # a link shows the results for so long
+LAST_DAYS = 3  # before it closes: whoever has not answered is reminded, unless the network wants it otherwise
+REST_DAYS = 3  # after it was opened: nobody is reminded sooner
 RECEIVING = (Stage.ACTIVE, Stage.ALIGNED)
 
 
@@ -55,9 +60,27 @@ def write_to(check: Check, rows: Iterable[Asked], again: bool = False) -> None:
     days = (check.closes_on - today()).days + DAYS_AFTER
     for row in rows:
         link = Link.create(row.person, ANSWER_CHECK, row, days=days)
-        message = check_emails.check_asked(check, row.person, link.url, again)
+        message = (check_emails.check_again if again else check_emails.check_asked)(check, row.person, link.url)
         step = f"again:{today().isoformat()}" if again else "asked"
         Delivery.queue("check_asked", f"check:{check.pk}:{step}:{row.pk}", message, row.person, secrets=[link.token])
+
+
+def to_remind(days: tuple[int, ...], clock: Clock, until: datetime) -> Iterable[Due]:
+    """Rounds that close soon, for whoever has not answered; of use until they are closed. Nobody is reminded sooner
+    than some days after they were asked."""
+    wait = timedelta(days=days[0])
+    for check in Check.objects.to_remind(day_of(until), days[0]):
+        moment = max(clock(check.closes_on - wait), check.opened_at + timedelta(days=REST_DAYS))
+        end = clock(check.closes_on + timedelta(days=1))
+        if moment <= until and moment < end:
+            readers = [Reader(row.person, _("was asked and has not answered")) for row in unanswered(check)]
+            key, url = f"check:{check.pk}:{check.closes_on}", check.get_absolute_url()
+            yield Due(key, moment, end, check.name, readers, partial(remind, check), url)
+
+
+def unanswered(check: Check) -> list[Asked]:
+    """Who has not answered, and mail reaches them."""
+    return [row for row in check.asked.waiting().select_related("person") if row.person.is_reachable]
 
 
 @transaction.atomic
@@ -67,7 +90,7 @@ def remind(check: Check, by: Person | None = None) -> int:
     check.refuse_if_closed()
     if check.reminded_on == today():
         raise ValidationError(_("They got a mail today already."))
-    rows = [row for row in check.asked.waiting().select_related("person") if row.person.is_reachable]
+    rows = unanswered(check)
     check.reminded_on = today()
     check.save(update_fields=["reminded_on"])
     write_to(check, rows, again=True)

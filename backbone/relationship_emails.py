@@ -1,6 +1,6 @@
 """The mails of a relationship round: objects in, Message out. What came of it holds sums only."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 from types import SimpleNamespace
 
 from django.utils.formats import number_format
@@ -30,6 +30,7 @@ def relationship_asked(guest, round, url: str, is_reminder: bool = False) -> Mes
             _("Tick the partners you work with, say how closely. Leave out whatever you like; it is saved as you go."),
         ],
         button=(_("Say with whom you work"), url),
+        of_use_until=datetime.combine(round.closes_on, time(), tzinfo=UTC),
         after=[
             _(
                 "Who works with whom is drawn on the map of the network. What you say about trust nobody sees: not us "
@@ -87,11 +88,13 @@ register(
         lazy("Two-minute rounds about relationships"),
         lambda: relationship_asked(GUEST, ROUND, "https://network.example.org/l/example/"),
         optional=True,
+        digestible=True,
     ),
     Kind(
         "relationship_closed",
         lazy("What came of a round about relationships"),
         lambda: relationship_round_closed(GUEST, ROUND),
         optional=True,
+        digestible=True,
     ),
 )

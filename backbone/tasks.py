@@ -27,11 +27,5 @@ def close_relationship_rounds() -> None:
 
 
 @shared_task
-def remind_of_checks() -> None:
-    """Once, in the last days of a round, whoever has not answered."""
-    each("reminding of a check", Check.objects.to_remind(), checking.remind)
-
-
-@shared_task
 def close_checks() -> None:
     each("closing a check", Check.objects.over(), checking.close)

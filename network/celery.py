@@ -53,10 +53,6 @@ TIMETABLE = {
         "task": "backbone.tasks.close_relationship_rounds",
         "schedule": crontab(hour="5", minute="10"),
     },
-    "remind of collaboration checks": {
-        "task": "backbone.tasks.remind_of_checks",
-        "schedule": crontab(hour="9", minute="30"),
-    },
     "close collaboration checks": {"task": "backbone.tasks.close_checks", "schedule": crontab(hour="0", minute="30")},
     "send scheduled issues": {"task": "newsletter.tasks.send_scheduled_issues", "schedule": 60.0},
     "go on with issues": {"task": "newsletter.tasks.go_on_with_issues", "schedule": 60.0},

@@ -1,6 +1,6 @@
 """The mails about rounds: objects in, Message out."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 from types import SimpleNamespace
 
 from django.utils.translation import gettext as _
@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as lazy
 from network.lib.dates import plain_day
 from network.lib.mail import Message, dear
 from people.kinds import Kind, Matter, assort, register
+from people.models.reminder_plan import plan_words
+from people.reminder_kinds import Words
 
 NO_PASSWORD = lazy("No password is needed. The link is yours alone: what is said by it is said in your name.")
 
@@ -46,16 +48,15 @@ def round_invited(person, round, partner, url: str) -> Message:
     )
 
 
-def round_ends(person, round, partner, url: str) -> Message:
+def round_ends(person, round, partner, url: str, words: Words | None = None) -> Message:
     """Reminds whoever has said nothing yet, some days before the round ends."""
-    words = {"day": plain_day(round.until), "partner": partner.name, "title": str(round)}
+    said = words or plan_words("round")
+    subject, paragraphs = said.filled(day=plain_day(round.until), partner=partner.name, round=round)
     return Message(
-        subject=_("Until %(day)s: what do you think of “%(title)s”?") % words,
+        subject=subject,
         greeting=dear(person.name),
-        paragraphs=[
-            _("On %(day)s the round about “%(title)s” ends, and you have not said anything so far.") % words,
-            _("Two minutes are enough: say how far you agree. If it is all the same to you, leave it.") % words,
-        ],
+        paragraphs=paragraphs,
+        of_use_until=datetime.combine(round.until, time(), tzinfo=UTC),
         button=(_("Say what you think"), url),
         after=[str(NO_PASSWORD)],
         why=why_contact(partner),
@@ -136,18 +137,21 @@ register(
         lazy("Rounds that end soon"),
         lambda: round_ends(SAMPLE_PERSON, sample_round(), SAMPLE_PARTNER, SAMPLE_URL),
         optional=True,
+        digestible=True,
     ),
     Kind(
         "suggestion_settled",
         lazy("Answers to what you suggested"),
         lambda: suggestion_settled(SAMPLE_PERSON, sample_round(), sample_suggestion(), SAMPLE_URL),
         optional=True,
+        digestible=True,
     ),
     Kind(
         "round_closed",
         lazy("What came of rounds"),
         lambda: round_closed(SAMPLE_PERSON, sample_round(), SAMPLE_URL),
         optional=True,
+        digestible=True,
     ),
 )
 assort(Matter.ANNOUNCEMENTS, "suggestion_settled", "round_closed")

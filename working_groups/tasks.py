@@ -8,6 +8,5 @@ from working_groups import inviting
 
 @shared_task
 def write_about_rounds() -> None:
-    """Invite partners to rounds, and remind those who have said nothing before the last day."""
+    """Invite partners to rounds."""
     each("invitations to rounds", inviting.waiting_for_mail(), inviting.invite)
-    each("reminders of rounds", inviting.ending_soon(), inviting.remind)

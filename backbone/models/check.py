@@ -15,7 +15,6 @@ from partners.directory import is_in_network
 from people.models import AuditEntry, Person
 
 FEWEST = 5
-REMIND_DAYS = 3  # before it closes, whoever has not answered gets one mail by itself
 LONGEST_DAYS = 92
 
 
@@ -42,11 +41,10 @@ class CheckQuerySet(models.QuerySet["Check"]):
         """Open, though their last day has passed."""
         return self.open().filter(closes_on__lt=today())
 
-    def to_remind(self) -> "CheckQuerySet":
-        """Close soon, and nobody was reminded in their last days."""
-        soon = self.open().filter(closes_on__range=(today(), today() + timedelta(days=REMIND_DAYS)))
-        early = models.F("closes_on") - timedelta(days=REMIND_DAYS)
-        return soon.filter(opened_at__lt=timezone.now() - timedelta(days=REMIND_DAYS)).exclude(reminded_on__gte=early)
+    def to_remind(self, day: date, days: int) -> "CheckQuerySet":
+        """Their last `days` days have come on `day`, and nobody was reminded in them."""
+        wait = timedelta(days=days)
+        return self.open().filter(closes_on__lte=day + wait).exclude(reminded_on__gte=models.F("closes_on") - wait)
 
     def visible_to(self, person: Any) -> "CheckQuerySet":
         """The people of the network."""

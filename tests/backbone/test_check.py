@@ -10,9 +10,10 @@ from backbone import checking, tasks
 from backbone.check_results import results_of
 from backbone.models import Asked, Check, CheckComment, CheckCount
 from network.lib.dates import today
-from people.models import AuditEntry, Delivery, Link
+from people.models import AuditEntry, Delivery, Link, ReminderPlan
 from tests.make import make_affiliation, make_partner, make_person
 from tests.make_checks import make_check, make_closed_check
+from tests.make_plans import noon, remind
 from tests.queries import assert_same_queries
 
 ALL_FOUR = dict.fromkeys(range(1, 23), 4)
@@ -26,8 +27,8 @@ def contacts(db):
     return people
 
 
-def opened(asha):
-    closes = today() + timedelta(days=9)
+def opened(asha, days=9):
+    closes = today() + timedelta(days=days)
     return checking.open_round(asha, "contacts", name="Spring", closes_on=closes)
 
 
@@ -118,12 +119,22 @@ def test_the_timetable_reminds_once_and_closes_after_the_last_day(asha, contacts
     check = opened(asha)
     Check.objects.update(closes_on=today() + timedelta(days=2), opened_at=check.opened_at - timedelta(days=9))
     check.asked.first().send(contacts[0], {1: 5}, {})
-    tasks.remind_of_checks()
-    tasks.remind_of_checks()
+    remind("check")
+    remind("check")
     assert Delivery.objects.filter(kind="check_asked", key__contains=":again:").count() == 5
     Check.objects.update(closes_on=today() - timedelta(days=1))
     tasks.close_checks()
     assert not Check.objects.get().is_open
+
+
+def test_when_a_reminder_goes_and_what_it_says_the_network_decides(asha, contacts):
+    opened(asha, days=14)
+    ReminderPlan.change(asha, "check", days=[7], subject="Only until {day}!")
+    again = Delivery.objects.filter(subject__startswith="Only until")
+    remind("check", at=noon() + timedelta(days=6))
+    assert again.count() == 0
+    remind("check", at=noon() + timedelta(days=7))
+    assert again.count() == len(contacts)
 
 
 def test_a_closed_round_takes_nothing_and_its_link_shows_what_came_out(client, asha, contacts):

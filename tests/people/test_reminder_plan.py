@@ -33,8 +33,8 @@ def test_every_kind_there_is_stands_on_the_page(as_, asha):
     page = as_(asha).get("/reminders/").text
     assert [str(kind.label) in page for kind in REMINDER_KINDS.values()] == [True] * len(REMINDER_KINDS)
     assert list(REMINDER_KINDS) == [
-        "profile", "profile_again", "mou_renewal", "introduction", "concern", "figure", "figure_again", "gathering",
-        "commitments", "report", "highlight", "highlight_again",
+        "profile", "profile_again", "mou_renewal", "introduction", "concern", "round", "figure", "figure_again",
+        "gathering", "commitments", "report", "highlight", "highlight_again", "check",
     ]  # fmt: skip
 
 
@@ -134,7 +134,7 @@ def busy(asha, chidi, sandpiper, ben):
     return make_row
 
 
-@pytest.mark.parametrize(("page", "expected"), [("", 33), ("coming/", 33), ("missed/", 11), (PAGE[11:], 11)])
+@pytest.mark.parametrize(("page", "expected"), [("", 35), ("coming/", 35), ("missed/", 11), (PAGE[11:], 11)])
 def test_long_lists_ask_no_more_questions(as_, asha, busy, page, expected):
     assert_same_queries(as_(asha), f"/reminders/{page}", busy, expected)
 

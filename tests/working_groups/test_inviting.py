@@ -7,9 +7,11 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
-from people.models import Delivery, Link
+from people import reminding
+from people.models import Delivery, Link, ReminderPlan
 from tests.day import texts_of
 from tests.make import make_affiliation, make_partner, make_person
+from tests.make_plans import noon, remind
 from tests.make_rounds import make_round, make_suggestion
 from working_groups.models import Leaning, Suggestion
 from working_groups.models.drafting_round import ROUND
@@ -82,13 +84,22 @@ def test_the_link_of_staff_shows_nothing_that_only_staff_reads(client, asha, san
 def test_who_has_said_nothing_is_reminded_once_before_the_end(ben, rule):
     write_about_rounds()
     rule.lean(ben, "wholehearted")
-    with time_machine.travel(timezone.now() + 10 * DAY):
-        write_about_rounds()
+    remind("round", at=noon() + 10 * DAY)
     assert mails("round_ends") == []
-    with time_machine.travel(timezone.now() + 12 * DAY):
-        write_about_rounds()
-        write_about_rounds()
+    for _again in range(2):
+        remind("round", at=noon() + 12 * DAY)
     assert mails("round_ends") == ["dora@example.org"]
+
+
+def test_when_the_reminder_goes_and_what_it_says_the_network_decides(asha, rule):
+    write_about_rounds()
+    ReminderPlan.change(asha, "round", days=[7], subject="{partner} and {round}")
+    remind("round", at=noon() + 6 * DAY)
+    assert mails("round_ends") == []
+    coming = reminding.coming(timezone.now() + 6 * DAY, [ReminderPlan.of("round")])
+    assert [reader.person.name for row in coming for reader in row.due.readers] == ["Ben Okafor", "Dora Lindqvist"]
+    remind("round", at=noon() + 7 * DAY)
+    assert sorted(Delivery.objects.filter(kind="round_ends").values_list("subject", flat=True))[0].endswith("Quorum")
 
 
 def test_who_suggested_hears_what_became_of_it(asha, ben, rule):
