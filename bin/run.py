@@ -73,7 +73,8 @@ def welcome_when_ready() -> None:
     cast = "\n".join(f"    {address:20} {what}" for address, what in CAST.items())
     print(
         f"\n  The network is at {ADDRESS}/\n\n  Sign in as one of these, with the password {PASSWORD}\n{cast}\n\n"
-        f"  Mail that would be sent lands at {ADDRESS}/mailbox/\n  Ctrl-C ends it all.\n",
+        f"  Mail that would be sent lands at {ADDRESS}/mailbox/ (what they got lately is there: try Ben’s links)\n"
+        "  Ctrl-C ends it all.\n",
         flush=True,
     )
 

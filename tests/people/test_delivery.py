@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from network.lib.mail import Message
-from people import mailbox
+from people import demo_mail, mailbox
 from people.forgetting import forget_expired
 from people.kinds import KINDS
 from people.models import AuditEntry, Delivery, JobRun, Link
@@ -200,6 +200,18 @@ def test_in_development_mails_land_in_the_mailbox(client, ben, development):
     assert client.get(url).context["letter"].text.count(SECRET) == 3
     assert "s3cret~&amp;&lt;token&gt;" in client.get(f"{url}page/").content.decode()
     assert [client.get(f"/mailbox/{name}/7/").status_code for name in (letters[0].file, "nothing.log")] == [404, 404]
+
+
+def test_what_the_cast_got_lately_lies_in_the_mailbox_links_and_all(client, ben, development):
+    with_secret(ben)
+    make_delivery(address="omar@example.org")
+    make_delivery(address="dora@example.org")
+    Delivery.objects.filter(person=ben).update(created_at=timezone.now() - timedelta(days=13))
+    Delivery.objects.filter(address="dora@example.org").update(created_at=timezone.now() - timedelta(days=15))
+    demo_mail.show(Delivery.objects.all())
+    [letter] = client.get("/mailbox/").context["letters"]
+    assert (letter.to, letter.sent_at.date()) == ("ben@example.org", (timezone.now() - timedelta(days=13)).date())
+    assert (letter.text.count(SECRET), Delivery.objects.in_state(State.QUEUED).count()) == (3, 3)
 
 
 def test_what_has_expired_is_forgotten(ben):

@@ -35,6 +35,8 @@ class Command(BaseCommand):
             if if_empty:
                 return
             raise CommandError("There is a network in this database already. The demo needs an empty one.")
+        self.stdout.write("Making the demo network, a year of a county; once, about half a minute.")
+        self.stdout.flush()
         started = monotonic()
         with nothing_noted():
             demo.make()
