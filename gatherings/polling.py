@@ -130,7 +130,7 @@ def mark(rsvp: Rsvp, by: Person, fits: dict[int, str]) -> Rsvp:
     if not gathering.is_date_open:
         raise ValidationError(_("A date has been found meanwhile."))
     dates = {one.pk: one for one in gathering.proposed_dates.all()}
-    if {*fits} - {*dates} or {*fits.values()} - {*Fit.values}:
+    if not fits or {*fits} - {*dates} or {*fits.values()} - {*Fit.values}:
         raise ValidationError(_("Mark the dates with yes, if need be, or no."))
     for pk, fit in fits.items():
         DateMark.objects.update_or_create(date=dates[pk], person=rsvp.person, defaults={"fit": fit})

@@ -14,7 +14,6 @@ from network.lib.pages import page_of
 from network.lib.says import say, warn
 from newsletter.forms.subscription import AddSubscriberForm, SubscribeForm, SubscriberFilter
 from newsletter.models import Subscription
-from people.links import gone
 
 MOST_AN_HOUR = 10
 VIEW = "newsletter.view_subscriptions"
@@ -46,7 +45,7 @@ def subscription_confirm(request: HttpRequest, token: str) -> HttpResponse:
     """Looking changes nothing (mail scanners look, too): the yes is a button."""
     subscription = Subscription.by_confirm_token(token)
     if subscription is None:
-        return gone(request)
+        return no_longer(request)
     if request.method == "POST":
         subscription.confirm()
         return redirect("subscription_leave", subscription.leave_token)
@@ -60,7 +59,7 @@ def subscription_leave(request: HttpRequest, token: str) -> HttpResponse:
     """GET shows the subscription; POST ends it, also when a mail program sends it (RFC 8058), or begins it again."""
     subscription = Subscription.by_leave_token(token)
     if subscription is None:
-        return gone(request)
+        return no_longer(request)
     if request.method == "POST":
         try:
             subscription.resume() if "again" in request.POST else subscription.end()
@@ -68,6 +67,11 @@ def subscription_leave(request: HttpRequest, token: str) -> HttpResponse:
             warn(request, " ".join(error.messages))
     context = {"subscription": subscription, "wants": subscription.is_wanted()}
     return discreet(render(request, "newsletter/subscription_leave.html", context))
+
+
+def no_longer(request: HttpRequest) -> HttpResponse:
+    """For who knows us by the newsletter only: signing in would lead nowhere."""
+    return render(request, "newsletter/subscription_gone.html", status=410)
 
 
 def discreet(response: HttpResponse) -> HttpResponse:

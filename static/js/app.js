@@ -7,6 +7,14 @@ document.addEventListener("htmx:configRequest", (event) => {
   if (token) event.detail.headers["X-CSRFToken"] = token.content;
 });
 
+// A press that the network did not carry is said; looking again by itself is not.
+document.addEventListener("htmx:sendError", (event) => {
+  if (event.detail.requestConfig.verb === "get") return;
+  const away = document.querySelector("[data-away]");
+  away.hidden = false;
+  setTimeout(() => { away.hidden = true; }, 8000);
+});
+
 // "/" goes to the search, Escape closes an open menu.
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, textarea, select, [contenteditable]");

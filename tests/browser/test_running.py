@@ -94,6 +94,15 @@ def test_a_line_that_lacks_something_says_what_and_no_more(open_as, world, gathe
     expect(page.locator("[name=text]")).to_have_value("Bring cake")
 
 
+def test_a_press_the_network_did_not_carry_is_said(open_as, world, gathering):
+    page = open_as(world.chidi, f"/gatherings/{gathering.pk}/run/")
+    page.get_by_role("button", name="Begin").click()
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Next block").click()
+    expect(page.get_by_text("The network is away, and nothing was changed.")).to_be_visible()
+    expect(page.get_by_role("heading", name="Arrive")).to_be_visible()
+
+
 def test_two_facilitators_see_each_others_doing(open_as, world, gathering):
     path = f"/gatherings/{gathering.pk}/run/"
     chidi = open_as(world.chidi, path)

@@ -52,6 +52,8 @@ def test_marks_are_made_from_the_mail_and_changed_until_a_date_is_taken(client, 
     assert [fit for _date, fit in polling.dates_for(rsvp)] == ["yes", "if_need_be", "no"]
     with pytest.raises(ValidationError):
         polling.mark(rsvp, ben, {first.pk: "perhaps"})
+    with pytest.raises(ValidationError, match="Mark the dates"):
+        polling.mark(rsvp, ben, {})
     polling.take(walk, chidi, first)
     with pytest.raises(ValidationError, match="found meanwhile"):
         polling.mark(rsvp, ben, {first.pk: "no"})

@@ -1,5 +1,6 @@
 """Run mode: two facilitators, phones, a closed laptop, a lost network."""
 
+import re
 from datetime import timedelta
 from uuid import uuid4
 
@@ -229,3 +230,13 @@ def test_while_announcements_are_told_the_pages_say_whose_turn_it_is(as_, chidi,
         assert "90 seconds for each" in shown
     gathering.run.next(chidi, current(gathering.run))
     assert "90 seconds for each" not in as_(chidi).get(page).content.decode()
+
+
+def test_once_it_is_over_the_first_button_leads_to_the_minutes(as_, gathering, chidi):
+    path = f"/gatherings/{gathering.pk}/"
+    firsts = []
+    for later in (0, 90):
+        with time_machine.travel(timezone.now() + timedelta(minutes=later), tick=False):
+            page = as_(chidi).get(path).content.decode()
+            firsts.append(re.search(r'class="button button--first" href="([^"]+)"', page)[1])
+    assert firsts == [f"{path}run/", f"{path}minutes/"]

@@ -54,6 +54,12 @@ def test_known_and_unknown_addresses_get_the_same_answer_and_one_mail_each(slow)
     }
 
 
+def test_a_dead_link_of_the_newsletter_leads_to_asking_anew(db):
+    for way in ("confirm", "leave"):
+        page = Client().get(f"/newsletter/{way}/nothing/")
+        assert (page.status_code, f'button--first" href="{PAGE}"' in page.content.decode()) == (410, True)
+
+
 def test_machines_are_kept_out(db):
     hurried = subscribe("fast@example.net")
     assert (hurried.status_code, Subscription.objects.count()) == (422, 0)

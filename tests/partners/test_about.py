@@ -2,7 +2,7 @@
 
 import pytest
 
-from people.models import Network, Visibility
+from people.models import Link, Network, Visibility
 from tests.make import make_affiliation, make_partner
 
 HIDDEN = ("canary-partners@x.example", "555 0001", "canary working", "Fern Albright", "tax-canary", "canary-title")
@@ -67,3 +67,10 @@ def test_a_public_partner_shows_its_logo(public, client):
     public.logo = "logos/heron.webp"
     public.save()
     assert f'src="/partners/{public.slug}/logo/heron.webp"' in client.get("/about/").content.decode()
+
+
+def test_public_pages_lead_to_one_another_and_a_personal_link_stays_with_its_act(client, ben, sandpiper):
+    ways = ("/about/", "/common-agenda/", "/voices/", "/newsletter/archive/", "/join/")
+    paths = ("/newsletter/archive/", "/sign-in/", Link.create(ben, "partner.profile", sandpiper).url)
+    pages = [client.get(path).content.decode().partition('<footer class="foot">')[2] for path in paths]
+    assert [[way for way in ways if f'href="{way}"' in page] for page in pages] == [[*ways], [*ways], []]
