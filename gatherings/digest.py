@@ -8,7 +8,7 @@ from gatherings.themes import outside, themes
 
 @dataclass(frozen=True)
 class Saying:
-    """Somebody's own words. name: "" where they asked to be left unnamed."""
+    """Somebody's own words. name, met: "" where they asked to be left unnamed."""
 
     words: str
     name: str = ""
@@ -61,11 +61,12 @@ def counts_of(rows: list[Rsvp]) -> dict[str, int]:
 
 
 def sayings(rows: list[Rsvp], question: str) -> list[Saying]:
-    return [
-        Saying(getattr(row, question), "" if row.without_name else row.person.name, row.met)
-        for row in rows
-        if getattr(row, question)
-    ]
+    """What was said to a question. Words without a name come last, in the order of the alphabet, and alone: among the
+    others their place, or whether it was worth it, would tell whose they are."""
+    said = [row for row in rows if getattr(row, question)]
+    unnamed = sorted((getattr(row, question) for row in said if row.without_name), key=str.casefold)
+    named = [Saying(getattr(row, question), row.person.name, row.met) for row in said if not row.without_name]
+    return [*named, *map(Saying, unnamed)]
 
 
 def threads_of(said: list[Saying]) -> list[Thread]:

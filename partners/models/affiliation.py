@@ -1,3 +1,4 @@
+from datetime import timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -9,6 +10,9 @@ from network.lib.dates import today
 from network.lib.search import fold
 from partners.models.partner import IN_DIRECTORY, Partner
 from people.models import AuditEntry, Person
+
+
+A_DAY = timedelta(days=1)  # by which the clocks of two readers may differ
 
 
 class AffiliationQuerySet(models.QuerySet["Affiliation"]):
@@ -138,9 +142,14 @@ class Affiliation(models.Model):
         self._hand_jobs(by, heir.person if heir else None)
         if heir and had["was_primary"]:
             heir.make_primary(by)
-        if heir and had["could_edit"] and not others.filter(may_edit=True).exists():
+        if heir and had["could_edit"] and heir._may_follow(by) and not others.filter(may_edit=True).exists():
             heir.edit(by, may_edit=True)
         return self
+
+    def _may_follow(self, by: Person) -> bool:
+        """A personal link may have been passed on: by one, the right to edit goes only to who was here before it was."""
+        link = getattr(by, "link", None)
+        return link is None or self.started_on < link.created_at.date() - A_DAY
 
     def _hand_jobs(self, by: Person, heir: Person | None) -> None:
         """What the person did for the network in this partner's name passes on, too."""

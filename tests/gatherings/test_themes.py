@@ -45,8 +45,18 @@ def test_the_digest_says_each_thing_once_and_names_nobody_who_asked_not_to_be(db
     make_rsvp(gathering, make_person("Quiet"), "no", worries="Not counted: does not come")
     make_rsvp(gathering, make_person("Ramp"), "maybe", access_needs="A ramp", without_name=True)
     digest = digest_of(gathering)
-    assert [thread.term for thread in digest.threads] == ["referral", "data", "story", ""]
+    assert [thread.term for thread in digest.threads] == ["referral", "story", ""]
     assert sorted(saying.words for thread in digest.threads for saying in thread.sayings) == sorted(SAID)
-    assert [saying.name for saying in digest.threads[0].sayings] == ["", "P1"]
+    assert [saying.name for saying in digest.threads[0].sayings] == ["P1", ""]
     assert [(saying.words, saying.name) for saying in digest.access_needs] == [("A ramp", "Ramp")]
     assert (digest.worries, digest.counts["yes"], digest.counts["maybe"]) == ([], 5, 1)
+
+
+def test_words_without_a_name_tell_by_no_order_and_by_nothing_beside_them_whose_they_are(db, ben, fern, dora):
+    gathering = make_gathering("Dialogue")
+    for person, words, met in ((fern, "Zest.", "missed"), (ben, "Tea.", "met"), (dora, "A boat.", "partly")):
+        make_rsvp(gathering, person, "yes", brings=words, without_name=person != ben, met=met)
+    digest = digest_of(gathering)
+    assert [(one.words, one.name, one.met) for one in digest.brings] == [
+        ("Tea.", "Ben Okafor", "met"), ("A boat.", "", ""), ("Zest.", "", ""),
+    ]  # fmt: skip

@@ -184,6 +184,22 @@ def test_a_link_that_was_forwarded_lets_nobody_else_edit(client, fern, sandpiper
     assert "May edit the profile" not in client.get(f"/l/{token}/people/add/").text
 
 
+def test_by_a_link_the_right_to_edit_goes_to_nobody_new(client, ben, sandpiper, token):
+    client.post(f"/l/{token}/people/add/", {"name": "Mallory", "email": "mallory@example.org"})
+    mallory, row = Affiliation.objects.get(person__name="Mallory"), Affiliation.objects.get(person=ben)
+    client.post(f"/l/{token}/people/{row.pk}/left/", {"successor": mallory.pk})
+    mallory.refresh_from_db()
+    assert (mallory.is_primary, mallory.may_edit) == (True, False)
+
+
+def test_by_a_link_the_right_to_edit_goes_to_a_colleague_of_old(client, ben, fern, sandpiper, token):
+    Affiliation.objects.filter(person=fern).update(started_on=today() - timedelta(days=30))
+    row, heir = Affiliation.objects.get(person=ben), Affiliation.objects.get(person=fern)
+    client.post(f"/l/{token}/people/{row.pk}/left/", {"successor": heir.pk})
+    heir.refresh_from_db()
+    assert (heir.is_primary, heir.may_edit) == (True, True)
+
+
 def test_a_link_of_backbone_staff_shows_no_more_than_anybodys(client, asha, ben, sandpiper):
     make_affiliation(sandpiper, asha)
     Person.objects.filter(pk=ben.pk).update(email_visibility="backbone")

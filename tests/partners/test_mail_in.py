@@ -77,6 +77,12 @@ def test_a_day_that_is_missing_or_to_come_is_today(asha, ben, sandpiper):
     assert set(Touchpoint.objects.values_list("on", flat=True)) == {today()}
 
 
+def test_a_mail_no_program_can_read_keeps_no_other_from_being_read(asha, ben, sandpiper, tmp_path):
+    (tmp_path / "1.eml").write_bytes(b"From: <\nTo: ben@example.org\n\nBuy this.")
+    (tmp_path / "2.eml").write_bytes(letter(Cc=""))
+    assert (mail_in.read(str(tmp_path)), mail_in.read(str(tmp_path))) == (1, 0)
+
+
 def test_a_folder_of_mails_is_read_by_the_command(asha, ben, sandpiper, tmp_path, capsys):
     make_affiliation(make_partner("Gone"), make_person(email="gone@example.org")).end(asha)
     (tmp_path / "one.eml").write_bytes(letter(To="ben@example.org, gone@example.org", Cc=""))
