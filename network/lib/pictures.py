@@ -39,5 +39,7 @@ def _opened(upload: UploadedFile) -> Image.Image:
             if image.width * image.height > MAX_PIXELS:
                 raise refusal
             return ImageOps.exif_transpose(image)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+    except ValidationError:
+        raise
+    except Exception as error:  # whatever a broken file, or broken notes of a camera in it, make the reader throw
         raise refusal from error

@@ -43,6 +43,16 @@ def test_half_a_picture_is_refused():
         clean_picture(SimpleUploadedFile("logo.png", whole[: len(whole) // 2]))
 
 
+@pytest.mark.parametrize(("place", "byte"), [(17, 0), (17, 26), (43, 4)])
+def test_broken_notes_of_a_camera_are_refused_in_words(place, byte):
+    exif = Image.Exif()
+    exif.update({0x0112: 6, 0x0128: 2, 0x010E: "abcde"})
+    data = bytearray(upload(Image.new("RGB", (20, 20)), "JPEG", exif=exif).read())
+    data[data.find(b"Exif") + place] = byte
+    with pytest.raises(ValidationError, match="PNG, JPEG or WebP"):
+        clean_picture(SimpleUploadedFile("logo.jpg", bytes(data)))
+
+
 def test_a_huge_file_is_refused_before_it_is_read():
     with pytest.raises(ValidationError, match="4 MB"):
         clean_picture(SimpleUploadedFile("logo.png", b"x" * (MAX_BYTES + 1)))
