@@ -1,5 +1,6 @@
 """The newsletter as a mail: the content of an issue in, Message out."""
 
+import json
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy as lazy
 from network.lib.mail import Message
 from network.lib.markdown import html_of, plain_of
 from newsletter.models.subscription_queryset import NEWSLETTER
-from people.kinds import STOP_URL, WHY, Kind, register
+from people.kinds import STOP_URL, WHY, Kind, register, unmarked
 
 TEST = "newsletter_test"
 
@@ -30,6 +31,7 @@ class IssueMessage(Message):
 
 def newsletter(content: dict[str, Any], why: str = WHY, unsubscribe_url: str = STOP_URL) -> IssueMessage:
     """The issue; without a reader of its own, with the places where each reader’s reason and way out will stand."""
+    content = json.loads(unmarked(json.dumps(content, ensure_ascii=False)))
     return IssueMessage(
         subject=content["subject"] or _("Issue without a subject"),
         paragraphs=[],
@@ -57,7 +59,7 @@ def _in_words(section: dict[str, Any]) -> dict[str, Any]:
 
 def page_words(words: str, site: str = "") -> SafeString:
     """Markdown as clean HTML; links within our own pages get the site's address before them, where they need it."""
-    return mark_safe(html_of(words).replace('href="/', f'href="{site}/'))  # noqa: S308 — html_of has cleaned it
+    return mark_safe(unmarked(html_of(words)).replace('href="/', f'href="{site}/'))  # noqa: S308 — html_of cleaned it
 
 
 SAMPLE: dict[str, Any] = {

@@ -62,11 +62,12 @@ class Body:
 
     def filled(self, why: str, url: str) -> tuple[str, str]:
         """Text and HTML for one reader: why they get it, and the address of the page that stops it."""
-        text = self.text.replace(WHY, why).replace(STOP_URL, url)
-        return text, self.html.replace(WHY, str(escape(why))).replace(STOP_URL, str(escape(url)))
+        text = self.text.replace(STOP_URL, url).replace(WHY, why)
+        return text, self.html.replace(STOP_URL, str(escape(url))).replace(WHY, str(escape(why)))
 
 
 WHY, STOP_URL = "⟦why⟧", "⟦stop⟧"
+BRACKETS = str.maketrans("", "", "⟦⟧")
 KINDS: dict[str, Kind] = {}
 # kind → the file for a delivery with this key; registered in a module `enclosures`. The outbox holds no files: each is
 # fetched at the moment of sending, so it must be the same whenever that is.
@@ -80,6 +81,12 @@ WAYS_OUT: dict[str, Callable[[Collection[str]], dict[str, str]]] = {}
 ELSEWHERE = ""  # chosen by a way of its own, such as the weekly digest
 # kind → what it is about; whatever nobody named here is a reminder.
 MATTERS: dict[str, str] = {}
+
+
+def unmarked(typed: str) -> str:
+    """Without the brackets of our marks: what opens a door must not be put where somebody wants it, such as into a link
+    of theirs."""
+    return typed.translate(BRACKETS)
 
 
 def register(*kinds: Kind) -> None:

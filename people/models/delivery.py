@@ -18,7 +18,19 @@ from django.utils.translation import gettext_lazy as _
 from network.lib.mail import Message, render
 from network.lib.tokens import seal, unseal
 from people.alarm import wake_on_commit
-from people.kinds import BODIES, KINDS, Body, Kind, kind_of, mails_token, mails_url, stop_token, stop_url, way_out
+from people.kinds import (
+    BODIES,
+    KINDS,
+    Body,
+    Kind,
+    kind_of,
+    mails_token,
+    mails_url,
+    stop_token,
+    stop_url,
+    unmarked,
+    way_out,
+)
 from people.models.audit import AuditEntry
 from people.models.delivery_queryset import ENDED, NEVER_ARRIVED, WAITING, DeliveryQuerySet, Priority, State
 from people.models.digest import DigestItem, waits_for_digest
@@ -221,8 +233,8 @@ class Delivery(models.Model):
 
 
 def hide(body: str, secrets: list[str]) -> str:
-    """Marks somebody typed themselves go first: a secret must not be put where they want it."""
-    body = PLACEHOLDERS.sub("", body)
+    """Marks somebody typed themselves go first."""
+    body = unmarked(body)
     for number, secret in enumerate(secrets, start=1):
         body = body.replace(secret, PLACEHOLDER.format(number))
     return body

@@ -200,6 +200,17 @@ def test_sent_it_is_frozen_and_says_what_the_network_leaves_to_its_partners(asha
         issue.refresh_from_db(), issue.edit(asha, subject="Other")
 
 
+def test_nobody_puts_the_way_out_of_a_reader_into_words_of_their_own(asha, ben, clinic):
+    issue = make_issue(asha, "News: elsewhere.example/⟦stop⟧")
+    make_need(clinic, "A van: https://elsewhere.example/⟦stop⟧"), writing.add_section(issue, asha, "needs")
+    make_section(issue, words="Look: elsewhere.example/&#10214;stop&#10215; and elsewhere.example/⟦⟦stop⟧stop⟧")
+    publishing.send(issue, asha)
+    publishing.go_on()
+    _subject, text, html = Delivery.objects.get(address="ben@example.org").unsealed()
+    assert ["elsewhere.example/http" in body for body in (text, html)] == [False, False]
+    assert ["elsewhere.example/stop" in body and "/unsubscribe/" in body for body in (text, html)] == [True, True]
+
+
 def test_an_approved_highlight_counts_as_shown_once_it_left(asha, ben, clinic):
     highlight = make_highlight(clinic, state="approved")
     issue = make_issue(asha)

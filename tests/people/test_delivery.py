@@ -226,8 +226,9 @@ def test_what_has_expired_is_forgotten(ben):
     assert (old.pk != young.pk, JobRun.objects.count()) == (True, 0)
 
 
-def test_nobody_can_ask_for_a_secret_in_their_own_words(asha, ben, as_):
-    as_(asha).post(f"/people/{ben.pk}/invite/", {"words": "https://elsewhere.example/⟦1⟧"})
+@pytest.mark.parametrize("mark", ["⟦1⟧", "⟦⟦1⟧1⟧", "⟦⟦⟦1⟧1⟧1⟧"])
+def test_nobody_can_ask_for_a_secret_in_their_own_words(asha, ben, as_, mark):
+    as_(asha).post(f"/people/{ben.pk}/invite/", {"words": f"https://elsewhere.example/{mark}"})
     subject, text, html = Delivery.objects.get(kind="invitation").unsealed()
     assert [body.count("/l/") for body in (subject, text, html)] == [0, 1, 1]
-    assert "https://elsewhere.example/\n" in text
+    assert "https://elsewhere.example/1" in text
