@@ -11,7 +11,6 @@ from network.lib.search import fold
 from partners.models.partner import IN_DIRECTORY, Partner
 from people.models import AuditEntry, Person
 
-
 A_DAY = timedelta(days=1)  # by which the clocks of two readers may differ
 
 
@@ -147,7 +146,7 @@ class Affiliation(models.Model):
         return self
 
     def _may_follow(self, by: Person) -> bool:
-        """A personal link may have been passed on: by one, the right to edit goes only to who was here before it was."""
+        """By a personal link, perhaps passed on, the right to edit goes only to who was here before the link."""
         link = getattr(by, "link", None)
         return link is None or self.started_on < link.created_at.date() - A_DAY
 
