@@ -99,7 +99,7 @@ def _choice(choices: Any, default: str) -> Callable[[str], str]:
         for value, label in choices:
             if wanted in (str(value).casefold(), str(label).casefold()):
                 return str(value)
-        known = ", ".join(str(value) for value, _label in choices if value)
+        known = ", ".join(str(label) for value, label in choices if value)
         raise ValidationError(
             _("“%(cell)s” is not known here. Use one of: %(known)s.") % {"cell": cell, "known": known}
         )

@@ -61,7 +61,7 @@ def read_entries(table: Table, headers: list[Header]) -> list[Entry]:
             entries.append(entry)
         elif entries:
             join(entries[-1], entry, {header.column: header.text for header in used})
-        elif entry.values or entry.contacts:
+        elif entry.values or entry.contacts or entry.problems:
             entry.problems.append(Problem(line, headers[name_at].text, _("Give the organisation’s name.")))
             entries.append(entry)
     return entries

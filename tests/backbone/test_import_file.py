@@ -13,7 +13,7 @@ from backbone.transfer.reading import read_entries
 from network.lib.csv import write_rows
 from network.lib.tables import Refusal, read_table
 from partners.columns import COLUMNS
-from partners.models import Partner, Place, Stage
+from partners.models import Partner, Place, Sector, Stage
 from tests.make import make_affiliation, make_partner, make_person
 
 NO_URL = "is not a web address. Write it like https://example.org, or leave it empty."
@@ -71,6 +71,10 @@ def test_a_merged_row_that_contradicts_the_one_above_is_a_problem():
     assert problems("Name,Phone\nCurlew,1\n,2\n") == [(3, "Phone", text)]
 
 
+def test_a_first_row_without_a_name_is_never_left_out_silently():
+    assert problems("Name,Web\n,our page\nCurlew,\n")[-1] == (2, "Name", "Give the organisation’s name.")
+
+
 @pytest.mark.parametrize(
     ("header", "cell", "words"),
     [
@@ -79,6 +83,7 @@ def test_a_merged_row_that_contradicts_the_one_above_is_a_problem():
         ("Founded", "long ago", "“long ago” is not a year. Write it with four digits, such as 1998."),
         ("Joined", "3/4/24", "“3/4/24” is not a date. Write it as year-month-day, such as 2024-05-31."),
         ("Status", "gone", f"“gone” is not known here. Use one of: {', '.join(Stage.values)}."),
+        ("Sector", "x", f"“x” is not known here. Use one of: {', '.join(str(one) for one in Sector.labels)}."),
         ("Acronym", "x" * 201, "This has 201 characters; at most 200 fit. Shorten it."),
         ("About", "x" * 1001, "This has 1,001 characters; at most 1,000 fit. Shorten it."),
         ("About", "a\x00b", "This holds a character no page can show (NUL). Type the text anew."),
