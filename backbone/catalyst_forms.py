@@ -45,13 +45,6 @@ class WeekForm(VerbForm):
             for function, row in Function.choices
         ]
 
-    def opened_again(self, version: int) -> "WeekForm":
-        """After a clash: with what was typed, and the version that stands now."""
-        if self.is_bound and self.is_stale:
-            self.data = self.data.copy()
-            self.data["version"] = version
-        return self
-
 
 class LimitForm(VerbForm):
     percent = forms.IntegerField(

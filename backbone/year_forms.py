@@ -23,13 +23,6 @@ class YearForm(VerbForm):
     )  # fmt: skip
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def opened_again(self, now: AnnualPicture | None) -> "YearForm":
-        """After a clash: with what was typed, and the version that stands now."""
-        if self.is_bound and self.is_stale and now:
-            self.data = self.data.copy()
-            self.data["version"] = now.version
-        return self
-
 
 def of_year(picture: AnnualPicture | None) -> dict[str, Any]:
     return {name: getattr(picture, name) for name in NAMES} if picture else {}

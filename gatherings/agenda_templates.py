@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from gatherings.agenda_builder import COPIED
 from gatherings.agenda_draft import changing
 from gatherings.models import AgendaItem, AgendaTemplate, Block, Gathering
+from network.lib.numbers import number_in
 from people.models import AuditEntry, Person
 
 # What a saved template keeps of a block: everything but persons, and what is about one meeting only.
@@ -175,9 +176,7 @@ def rows_of(key: str) -> list[dict[str, Any]] | None:
     """The blocks of a template by its key, or by the number of one of our own; None when there is no such one."""
     if key in TEMPLATES:
         return TEMPLATES[key].rows()
-    if not (key.isascii() and key.isdigit() and len(key) < 18):
-        return None
-    own = AgendaTemplate.objects.open().filter(pk=int(key)).first()
+    own = AgendaTemplate.objects.open().filter(pk=number_in(key) or 0).first()
     return own.blocks if own else None
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from gatherings.format_library import LIBRARY, LibraryFormat
 from gatherings.models import Format
 from gatherings.models.format import OWN_KEY
+from network.lib.numbers import number_in
 from people.models import Person
 
 AnyFormat = LibraryFormat | Format
@@ -31,10 +32,9 @@ def find(key: str, person: Person) -> AnyFormat | None:
     """One format by its key, if this person sees it."""
     if key in LIBRARY:
         return LIBRARY[key]
-    number = key.removeprefix(OWN_KEY)
-    if not key.startswith(OWN_KEY) or not (number.isascii() and number.isdigit() and len(number) < 18):
+    if not key.startswith(OWN_KEY):
         return None
-    return Format.objects.visible_to(person).filter(pk=int(number)).first()
+    return Format.objects.visible_to(person).filter(pk=number_in(key.removeprefix(OWN_KEY)) or 0).first()
 
 
 def fits(

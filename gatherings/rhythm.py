@@ -15,6 +15,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 
+from network.lib.numbers import number_in
+
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 LAST = -1
 ORDINALS = {1: lazy("first"), 2: lazy("second"), 3: lazy("third"), 4: lazy("fourth"), LAST: lazy("last")}
@@ -78,10 +80,10 @@ def parts_of(rule: str) -> dict[str, str]:
 def read(rule: str, first: date) -> Rhythm | None:
     """A rule of Rhythm.rule() back as a rhythm; None for a rule written elsewhere that says more."""
     parts = parts_of(rule)
-    every = parts.get("INTERVAL", "1")
+    every = number_in(parts.get("INTERVAL", "1"))
     repeat = Repeat.WEEKS if parts.get("FREQ") == "WEEKLY" else Repeat.WEEKDAY if "BYDAY" in parts else Repeat.DAY
-    found = Rhythm(repeat, int(every), first) if every.isdigit() else None
-    return found if found and parts_of(found.rule()) == {**parts, "INTERVAL": every} else None
+    found = Rhythm(repeat, every, first) if every is not None else None
+    return found if found and parts_of(found.rule()) == {**parts, "INTERVAL": str(every)} else None
 
 
 def in_words(rule: str, first: date) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from network.lib.numbers import number_in
 from partners.directory import shown
 from partners.models import Affiliation, Partner, Stage
 from partners.models.partner import PROFILE_FIELDS
@@ -73,9 +74,9 @@ def read_text(cell: str) -> str:
 def read_year(cell: str) -> int | None:
     if not cell:
         return None
-    if not (cell.isascii() and cell.isdigit() and len(cell) == 4):
+    if len(cell) != 4 or (year := number_in(cell)) is None:
         raise ValidationError(_("“%(cell)s” is not a year. Write it with four digits, such as 1998.") % {"cell": cell})
-    return int(cell)
+    return year
 
 
 def read_day(cell: str) -> date | None:

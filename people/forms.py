@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from typing import Any
-from zoneinfo import available_timezones
 
 from allauth.account.adapter import get_adapter
 from django import forms
@@ -14,11 +13,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from network.lib.verb_forms import zone_widget
 from people.models import AuditEntry, Network, Person
 from people.models.audit import ACTS
 from people.models.network import check_time_zone
 
-ZONES = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/"))
 ZONE_HINT = _("Type part of a city’s name, such as Berlin, and choose.")
 CONTACT = ("name", "pronouns", "email", "email_visibility", "phone", "phone_visibility")
 MINE = ("name", "pronouns", "phone", "phone_visibility", "email_visibility", "language", "time_zone")
@@ -28,11 +27,6 @@ ACCENTS = {
     350: _("Rose"), 30: _("Brick"), 75: _("Honey"), 145: _("Meadow"),
 }  # fmt: skip
 DAYS = {30: _("a month"), 90: _("three months"), 365: _("a year")}
-
-
-def zone_widget() -> forms.TextInput:
-    """A list to search in that browsers bring along; the page holds the options (people/_time_zones.html)."""
-    return forms.TextInput(attrs={"list": "time-zones", "autocomplete": "off", "spellcheck": "false"})
 
 
 class ModelLabels(forms.ModelForm):

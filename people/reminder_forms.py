@@ -8,17 +8,10 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from network.lib.verb_forms import DateInput, VerbForm
+from network.lib.verb_forms import DateInput, TimeInput, VerbForm
 from network.lib.zones import moment_of
 from people.models import Network, ReminderPlan
 from people.reminder_kinds import Words
-
-
-class ClockInput(forms.TimeInput):
-    input_type = "time"
-
-    def __init__(self) -> None:
-        super().__init__(format="%H:%M")
 
 
 class DaysField(forms.CharField):
@@ -37,7 +30,7 @@ class ReminderPlanForm(VerbForm):
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     days = DaysField(label=_("Days"), max_length=60)
-    clock = forms.TimeField(label=_("At"), widget=ClockInput(), help_text=_("By the network’s clocks."))
+    clock = forms.TimeField(label=_("At"), widget=TimeInput(), help_text=_("By the network’s clocks."))
     subject = forms.CharField(label=_("Subject"), max_length=150)
     text = forms.CharField(label=_("Text"), max_length=4000, widget=forms.Textarea(attrs={"rows": 8}))
 
@@ -58,13 +51,6 @@ class ReminderPlanForm(VerbForm):
     def said(self) -> dict[str, Any]:
         said = {**self.cleaned_data, "text": self.cleaned_data["text"].replace("\r\n", "\n")}
         return {name: said[name] for name in ("days", "clock", "subject", "text") if name in said}
-
-    def opened_again(self, plan: ReminderPlan) -> "ReminderPlanForm":
-        """After a clash: with what was typed, and the version that stands now."""
-        if self.is_stale:
-            self.data = self.data.copy()
-            self.data["version"] = plan.version
-        return self
 
 
 def words_typed(plan: ReminderPlan, data: Any) -> Words:

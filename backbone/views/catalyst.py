@@ -57,8 +57,7 @@ def staff_week(request: HttpRequest, monday: str) -> HttpResponse:
             say(request, _("Entered. Thank you for taking the minute."))
             return redirect("catalyst")
     _grid, now = guarding.grid_to_begin_with(request.actor, day)
-    form = form.opened_again(now.version) if now else form
-    context = {"form": form, "week": week, "parts": Part.labels, "grid": grid, **around(day)}
+    context = {"form": form.opened_again(now), "week": week, "parts": Part.labels, "grid": grid, **around(day)}
     return render(request, "backbone/staff_week.html", context, status=form.status)
 
 

@@ -161,11 +161,3 @@ class ClosingForm(VerbForm):
         label=_("What did we learn?"), max_length=4000, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
     goes_on = forms.CharField(label=_("Who carries it on?"), max_length=300, required=False)
-
-
-def opened_again(form: VerbForm, version: int) -> VerbForm:
-    """After a clash: with what was typed, and the version that stands now."""
-    if form.is_bound and form.is_stale:
-        form.data = form.data.copy()
-        form.data["version"] = version
-    return form

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from gatherings.format_finding import formats_for
 from gatherings.models import AgendaItem, Block, Gathering, Mode, Prompt, Purpose
 from gatherings.models.format import LONGEST, OWN_KEY
+from network.lib.numbers import number_in
 from network.lib.verb_forms import VerbForm
 from people.models import Person
 
@@ -71,20 +72,14 @@ class BlockForm(VerbForm):
         for bound in self:
             raw = self.data.get(bound.html_initial_name)
             shown[bound.name] = bound.value() if raw is None else raw
-        minutes = str(shown["minutes"])
-        shown["minutes"] = int(minutes) if minutes.isascii() and minutes.isdigit() and len(minutes) < 5 else 0
+        shown["minutes"] = number_in(str(shown["minutes"]), 4) or 0
         return self.columns(shown)
 
     def columns(self, said: dict[str, Any]) -> dict[str, Any]:
         names = ("title", "minutes", "mode", "description", "notes", "materials", "purpose", "kind", "about")
         plain = {name: said[name] for name in names}
-        plain["prompt_id"] = number(said["prompt"])
+        plain["prompt_id"] = number_in(str(said["prompt"] or ""))
         return plain | owner_columns(self.gathering, said["owner"]) | format_columns(said["format"])
-
-
-def number(words: Any) -> int | None:
-    words = str(words or "")
-    return int(words) if words.isascii() and words.isdigit() and len(words) < 18 else None
 
 
 def owner_columns(gathering: Gathering, words: Any) -> dict[str, Any]:
@@ -103,7 +98,7 @@ def could_hold(gathering: Gathering) -> Any:
 def format_columns(key: Any) -> dict[str, Any]:
     key = str(key or "")
     if key.startswith(OWN_KEY):
-        return {"format_key": "", "own_format_id": number(key.removeprefix(OWN_KEY))}
+        return {"format_key": "", "own_format_id": number_in(key.removeprefix(OWN_KEY))}
     return {"format_key": key, "own_format_id": None}
 
 

@@ -42,13 +42,6 @@ class ReportForm(VerbForm):
         questions = [self.cleaned_data[f"ask_{number}"] for number in range(1, MOST_ASKS + 1)]
         return {name: self.cleaned_data[name] for name in (*TEXTS, "version")} | {"questions": questions}
 
-    def opened_again(self, draft: Report | None) -> "ReportForm":
-        """After a clash: with what was typed, and the version that stands now."""
-        if self.is_stale:
-            self.data = self.data.copy()
-            self.data["version"] = draft.version if draft else 0
-        return self
-
 
 class GroupsForm(VerbForm):
     """Words that go down to groups."""

@@ -5,10 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from gatherings.forms.gathering import TimeInput
 from gatherings.models import Gathering
 from gatherings.polling import MOST, Slot
-from network.lib.verb_forms import DateInput, VerbForm
+from network.lib.verb_forms import DateInput, TimeInput, VerbForm
 
 
 class DatesForm(VerbForm):

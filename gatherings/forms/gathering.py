@@ -1,7 +1,6 @@
 """Forms about a gathering: its words, its time."""
 
 from typing import Any
-from zoneinfo import available_timezones
 
 from django import forms
 from django.db.models import Q
@@ -10,28 +9,23 @@ from django.utils.translation import gettext_lazy as _
 from gatherings.models import Gathering, Kind, Purpose
 from gatherings.models.gathering import WORDS
 from gatherings.models.occasion import LONGEST
-from network.lib.verb_forms import DateInput, VerbForm
+from network.lib.verb_forms import DateInput, TimeInput, VerbForm, zone_widget
 from people.models import Person
 from people.models.network import check_time_zone
 from working_groups.models import Membership, WorkingGroup
 
-ZONES = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/"))
 ZONE_HINT = _("Type part of a city’s name, such as Berlin, and choose.")
 
 
 def zone_field() -> forms.CharField:
     """A zone to search for; the page holds the options (people/_time_zones.html)."""
-    widget = forms.TextInput(attrs={"list": "time-zones", "autocomplete": "off", "spellcheck": "false"})
     return forms.CharField(
-        label=_("By the clocks of"), max_length=64, widget=widget, help_text=ZONE_HINT, validators=[check_time_zone]
+        label=_("By the clocks of"),
+        max_length=64,
+        widget=zone_widget(),
+        help_text=ZONE_HINT,
+        validators=[check_time_zone],
     )
-
-
-class TimeInput(forms.TimeInput):
-    input_type = "time"
-
-    def __init__(self) -> None:
-        super().__init__(format="%H:%M")
 
 
 def day_field() -> forms.DateField:
@@ -116,13 +110,6 @@ class WordsForm(VerbForm):
 
     def said(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in (*WORDS, "facilitators")}
-
-    def opened_again(self, gathering: Gathering) -> "WordsForm":
-        """After a clash: with what was typed, and the version that stands now."""
-        if self.is_stale:
-            self.data = self.data.copy()
-            self.data["version"] = gathering.version
-        return self
 
 
 class NewGatheringForm(WordsForm):

@@ -49,13 +49,6 @@ class PromptForm(VerbForm):
     def said(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in PROMPT_FIELDS}
 
-    def opened_again(self, prompt: Prompt) -> "PromptForm":
-        """After a clash: with what was typed, and the version that stands now."""
-        if self.is_stale:
-            self.data = self.data.copy()
-            self.data["version"] = prompt.version
-        return self
-
 
 def of_prompt(prompt: Prompt) -> dict[str, Any]:
     """What stands in the form when it opens."""

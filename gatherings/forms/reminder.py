@@ -5,11 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from gatherings.forms.gathering import TimeInput
 from gatherings.models import Audience, Reminder, Side, Unit
 from gatherings.models.reminder import MORNING, MOST
 from gatherings.reminder_emails import standard_words
-from network.lib.verb_forms import VerbForm
+from network.lib.verb_forms import TimeInput, VerbForm
 
 FILLED = _("{gathering}, {when} and {name} are filled in for each reader.")
 TIMES = ("amount", "unit", "side", "clock", "audience")

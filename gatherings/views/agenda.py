@@ -17,9 +17,10 @@ from gatherings import lessons, presence
 from gatherings.agenda import plan_of
 from gatherings.agenda_page import board_of, stamp_of
 from gatherings.agenda_undo import undo
-from gatherings.forms.agenda import NewBlockForm, number
+from gatherings.forms.agenda import NewBlockForm
 from gatherings.models import Gathering
 from gatherings.views.gathering import the_gathering
+from network.lib.numbers import number_in
 from network.lib.says import say
 
 CHANGE = "gatherings.change_gathering"
@@ -100,9 +101,9 @@ def agenda_minutes(request: HttpRequest, pk: int) -> HttpResponse:
     """Minutes of one block or of all: minutes-<id> and base-<id>, what stood there when the page was opened."""
     gathering, said = the_agenda(request, pk), {}
     for name, value in request.POST.items():
-        block, wanted = number(name.removeprefix("minutes-")), number(value)
+        block, wanted = number_in(name.removeprefix("minutes-")), number_in(value)
         if name.startswith("minutes-") and block and wanted is not None:
-            said[block] = (number(request.POST.get(f"base-{block}")) or 0, wanted)
+            said[block] = (number_in(request.POST.get(f"base-{block}", "")) or 0, wanted)
     kept = builder.set_minutes(gathering, request.actor, said)
     words = _("Somebody else changed these minutes meanwhile; theirs stay.") if kept else _("Saved.")
     return done(request, pk, words, can_undo=not kept)

@@ -16,6 +16,7 @@ from gatherings.forms.announcement import AnnouncementForm, HelpForm
 from gatherings.models import Announcement, Gathering
 from gatherings.models.announcement import ANNOUNCEMENT_FIELDS
 from gatherings.views.gathering import the_gathering
+from network.lib.numbers import number_in
 from network.lib.says import say
 from partners.models import Partner
 
@@ -132,8 +133,7 @@ def announcement_sort(request: HttpRequest, pk: int) -> HttpResponse:
     number, to = request.POST.get("number", ""), request.POST.get("to") != "gathering"
     rows = plan_of(gathering).over
     if number:
-        wanted = int(number) if number.isascii() and number.isdigit() and len(number) < 19 else 0
-        rows = list(Announcement.objects.standing().filter(gathering=gathering, pk=wanted))
+        rows = list(Announcement.objects.standing().filter(gathering=gathering, pk=number_in(number)))
     Announcement.put_to_newsletter(request.actor, gathering, rows, to)
     say(request, _("The newsletter carries what there is no time for.") if to else _("It is said at the gathering."))
     return redirect(door(request, pk))

@@ -14,9 +14,10 @@ from gatherings import agenda_builder as builder
 from gatherings.agenda import plan_of
 from gatherings.agenda_page import expected
 from gatherings.format_finding import suggest
-from gatherings.forms.agenda import BlockForm, NewBlockForm, could_hold, number, of_block
+from gatherings.forms.agenda import BlockForm, NewBlockForm, could_hold, of_block
 from gatherings.models import AgendaItem, Gathering, Wording
 from gatherings.views.agenda import done, objecting, refused, the_agenda
+from network.lib.numbers import number_in
 
 Act = tuple[Callable[..., Any], Any]
 # What the buttons of a block do, and what the page says then.
@@ -69,7 +70,7 @@ def standing(request: HttpRequest, pk: int, item: int) -> str:
 def block_move(request: HttpRequest, pk: int, item: int) -> HttpResponse:
     """Behind the block whose id comes as `after`; first without one."""
     block = the_block(the_agenda(request, pk), item)
-    builder.move(block, request.actor, number(request.POST.get("after")))
+    builder.move(block, request.actor, number_in(request.POST.get("after", "")))
     return done(request, pk, _("Moved: “%(block)s”.") % {"block": block.title} + standing(request, pk, item))
 
 
@@ -77,7 +78,7 @@ def block_move(request: HttpRequest, pk: int, item: int) -> HttpResponse:
 @objecting
 def block_remove(request: HttpRequest, pk: int, item: int) -> HttpResponse:
     block = the_block(the_agenda(request, pk), item)
-    builder.remove(block, request.actor, seen=number(request.POST.get("seen")))
+    builder.remove(block, request.actor, seen=number_in(request.POST.get("seen", "")))
     return done(request, pk, _("“%(block)s” is off the agenda.") % {"block": block.title})
 
 

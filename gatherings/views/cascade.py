@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from gatherings import cascade as acts
 from gatherings import prefilling
 from gatherings.forms.cascade import AcknowledgeForm, AnswerAskForm, DirectionForm, ReportForm
+from network.lib.numbers import number_in
 from network.lib.pages import page_of
 from network.lib.says import say, warn
 from working_groups import cascade
@@ -103,10 +104,9 @@ def ask_detail(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_bound and form.is_valid() and form.hand_to(answer, **form.said()):
         say(request, _("Answered. %(group)s hears it.") % {"group": ask.group})
         return redirect(back_to(request) or ask)
-    back = request.GET.get("back", "")
     context = {
         "ask": ask,
-        "back": back if back.isascii() and back.isdigit() else "",
+        "back": number_in(request.GET.get("back", "")) or "",
         "form": form if may_answer and ask.is_open else None,
     }
     return render(request, "gatherings/ask_detail.html", context, status=form.status)
@@ -114,8 +114,8 @@ def ask_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 def back_to(request: HttpRequest) -> str:
     """The running gathering somebody answered from, by its number; nothing else is believed."""
-    number = request.POST.get("back", "")[:18]
-    return reverse("gathering_run", args=[int(number)]) if number.isascii() and number.isdigit() else ""
+    number = number_in(request.POST.get("back", ""))
+    return reverse("gathering_run", args=[number]) if number else ""
 
 
 @require_POST

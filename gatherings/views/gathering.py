@@ -10,10 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gatherings import planning
-from gatherings.forms.gathering import ZONES, NewGatheringForm, WordsForm, of_gathering
+from gatherings.forms.gathering import NewGatheringForm, WordsForm, of_gathering
 from gatherings.models import Gathering, Kind
 from network.lib.pages import page_of
 from network.lib.says import say
+from network.lib.zones import ZONES
 from working_groups.models import WorkingGroup
 
 SHELVES = ("past", "mine")

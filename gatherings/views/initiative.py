@@ -10,9 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from gatherings.forms.after import ClosingForm, InitiativeForm, of_initiative, opened_again
+from gatherings.forms.after import ClosingForm, InitiativeForm, of_initiative
 from gatherings.models import Idea, Initiative
 from gatherings.views.seen import wished
+from network.lib.numbers import number_in
 from network.lib.pages import page_of
 from network.lib.says import say, warn
 from partners.models import Partner
@@ -58,8 +59,8 @@ def initiative_new(request: HttpRequest) -> HttpResponse:
 
 
 def idea_asked_for(request: HttpRequest) -> Idea | None:
-    number = request.GET.get("idea", "")
-    if not (number.isascii() and number.isdigit() and len(number) < 12):
+    number = number_in(request.GET.get("idea", ""))
+    if number is None:
         return None
     ideas = Idea.objects.visible_to(request.actor).select_related("gathering", "initiative").distinct()
     return get_object_or_404(ideas, pk=number)
@@ -78,7 +79,7 @@ def initiative_edit(request: HttpRequest, pk: int) -> HttpResponse:
             say(request, _("Saved."))
             return redirect(initiative)
     now = the_initiative(request, pk)
-    context = {"initiative": now, "form": opened_again(form, now.version), "names": partner_names()}
+    context = {"initiative": now, "form": form.opened_again(now), "names": partner_names()}
     return render(request, "gatherings/initiative_edit.html", context, status=form.status)
 
 

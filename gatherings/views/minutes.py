@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from gatherings import closing, pulse
-from gatherings.forms.after import MinutesForm, ReviewForm, of_review, opened_again
+from gatherings.forms.after import MinutesForm, ReviewForm, of_review
 from gatherings.models import Gathering, Minutes, Review
 from gatherings.views.gathering import the_gathering
 from network.lib.markdown import html_of
@@ -53,7 +53,7 @@ def minutes_edit(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(minutes)
     minutes.refresh_from_db()
     stale = form.is_bound and form.is_stale
-    context = {"gathering": gathering, "minutes": minutes, "form": opened_again(form, minutes.version), "stale": stale}
+    context = {"gathering": gathering, "minutes": minutes, "form": form.opened_again(minutes), "stale": stale}
     return render(request, "gatherings/minutes_edit.html", context, status=form.status)
 
 
@@ -104,6 +104,6 @@ def review_edit(request: HttpRequest, pk: int) -> HttpResponse:
             say(request, _("Saved."))
             return redirect("minutes_detail", pk)
         review = Review.objects.filter(gathering=gathering).first()
-    form = opened_again(form, review.version if review else 1)
+    form = form.opened_again(review)
     context = {"gathering": gathering, "review": review, "form": form, "stale": form.is_bound and form.is_stale}
     return render(request, "gatherings/review_edit.html", context, status=form.status)

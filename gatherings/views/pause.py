@@ -16,6 +16,7 @@ from gatherings.forms.reflection import ExtendForm, PauseForm
 from gatherings.models import AgendaItem, Block, Gathering, Pause, Prompt, Reflection
 from gatherings.models.pause import REFLECT_LENGTHS
 from gatherings.views.gathering import the_gathering
+from network.lib.numbers import number_in
 from network.lib.says import say, warn
 
 MOST_SHOWN = 30
@@ -50,16 +51,13 @@ def pause_new(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def block_of(gathering: Gathering, number: str) -> AgendaItem | None:
-    if not (number.isascii() and number.isdigit() and len(number) < 19):
-        return None
-    return AgendaItem.objects.planned().filter(gathering=gathering, pk=int(number)).first()
+    return AgendaItem.objects.planned().filter(gathering=gathering, pk=number_in(number)).first()
 
 
 def start_of(item: AgendaItem | None, number: str) -> dict[str, Any]:
     if item:
         return {"prompt": item.prompt_id, "question": "" if item.prompt_id else item.title, "minutes": item.minutes}
-    wanted = int(number) if number.isascii() and number.isdigit() and len(number) < 19 else 0
-    return {"prompt": Prompt.objects.open().filter(pk=wanted).first()}
+    return {"prompt": Prompt.objects.open().filter(pk=number_in(number)).first()}
 
 
 def the_pause(request: HttpRequest, pk: int, number: int, wish: str = "") -> Pause:

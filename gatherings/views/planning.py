@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from gatherings import planning
-from gatherings.forms.gathering import ZONES
 from gatherings.forms.planning import CancelForm, DuplicateForm, MoveForm
 from gatherings.views.gathering import the_gathering
 from network.lib.says import say, warn
+from network.lib.zones import ZONES
 
 CHANGE = "gatherings.change_gathering"
 

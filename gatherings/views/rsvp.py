@@ -12,6 +12,7 @@ from gatherings import answering, polling
 from gatherings.forms.rsvp import ColleagueForm, MotivesForm
 from gatherings.models import Fit, Gathering, Met, Rsvp
 from gatherings.views.gathering import the_gathering
+from network.lib.numbers import number_in
 from network.lib.says import say, warn
 from partners.directory import standing
 
@@ -71,7 +72,7 @@ def press_colleague(request: HttpRequest, rsvp: Rsvp, _motives: object, instead:
 
 def press_mark(request: HttpRequest, rsvp: Rsvp, *_forms: object) -> bool:
     given = {name.removeprefix("date-"): fit for name, fit in request.POST.items() if name.startswith("date-")}
-    fits = {int(pk): fit for pk, fit in given.items() if pk.isdecimal() and pk.isascii() and len(pk) < 19}
+    fits = {date: fit for pk, fit in given.items() if (date := number_in(pk)) is not None}
     said = _("Thank you. We write when the date is found.")
     return tried(request, polling.mark, rsvp, request.actor, fits, thanks=lambda _row: said)
 

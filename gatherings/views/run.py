@@ -21,6 +21,7 @@ from gatherings.models.commitment import ANSWER_CHOICES
 from gatherings.running import Slot
 from gatherings.views.gathering import the_gathering
 from network.lib import charts
+from network.lib.numbers import number_in
 from network.lib.says import say, warn
 
 NOTHING_NEW = 204
@@ -120,8 +121,7 @@ def run_screen_now(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def number(request: HttpRequest, name: str) -> int | None:
-    text = request.POST.get(name, "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 12 else None
+    return number_in(request.POST.get(name, ""))
 
 
 def start(request: HttpRequest, gathering: Gathering) -> None:

@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from gatherings import repeating
-from gatherings.forms.gathering import ZONES
 from gatherings.forms.rsvp import GuestsForm
 from gatherings.forms.series import EndForm, SeriesForm, of_series
 from gatherings.models import Gathering, Series
@@ -21,6 +20,7 @@ from gatherings.views.gathering import of_group
 from network.lib.dates import today
 from network.lib.pages import page_of
 from network.lib.says import say, warn
+from network.lib.zones import ZONES
 
 SHOWN = 12
 

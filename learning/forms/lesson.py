@@ -73,13 +73,6 @@ class LessonForm(VerbForm):
     def said(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in (*LESSON_FIELDS, "topics", "should_know")}
 
-    def opened_again(self, lesson: Lesson) -> "LessonForm":
-        """After a clash: with what was typed, and the version that stands now."""
-        if self.is_stale:
-            self.data = self.data.copy()
-            self.data["version"] = lesson.version
-        return self
-
 
 def of_lesson(lesson: Lesson, named: Iterable[Person], viewer: Any) -> dict[str, Any]:
     """What stands in the form when it opens. named: who should know of it so far."""

@@ -114,13 +114,6 @@ class MeasureForm(VerbForm):
     def said(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in FIELDS}
 
-    def opened_again(self, now: Measure) -> "MeasureForm":
-        """After a clash: with what was typed; saving again means it over what stands there now."""
-        if self.is_stale:
-            self.data = self.data.copy()
-            self.data["version"] = now.version
-        return self
-
 
 def may_look_after(measure: Measure | None) -> QuerySet[Person]:
     """The backbone and facilitators, and whoever does so now."""

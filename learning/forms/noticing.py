@@ -23,13 +23,6 @@ class VersionForm(VerbForm):
     def said(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in self.FIELDS}
 
-    def opened_again(self, entry: Any) -> "VersionForm":
-        """After a clash: with what was typed, and the version that stands now."""
-        if self.is_stale:
-            self.data = self.data.copy()
-            self.data["version"] = entry.version
-        return self
-
     @classmethod
     def of(cls, entry: Any) -> dict[str, Any]:
         """What stands in the form when it opens."""

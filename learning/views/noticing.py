@@ -15,13 +15,13 @@ from django.views.decorators.http import require_POST
 from learning.circle import circle_for
 from learning.forms.noticing import AssumptionForm, EmergenceForm, SettleAssumptionForm, VersionForm
 from learning.models import Assumption, AssumptionState, Emerged, Emergence
+from network.lib.numbers import number_in
 from network.lib.pages import page_of
 from network.lib.says import say
 from partners.models import Partner
 
 WRITE, CHANGE = "learning.write_noticed", "learning.change_noticed"
 NAMES_OFFERED = 300
-MOST_DIGITS = 10
 
 
 def assumption_list(request: HttpRequest) -> HttpResponse:
@@ -61,7 +61,7 @@ def written(
         say(request, _("Saved."))
         return redirect(done)
     now = type(entry).objects.get(pk=entry.pk) if entry else None
-    context = {"form": form.opened_again(now) if now else form, "entry": now, **words, "names": partner_names()}
+    context = {"form": form.opened_again(now), "entry": now, **words, "names": partner_names()}
     return render(request, "learning/noticed_edit.html", context, status=form.status)
 
 
@@ -111,8 +111,7 @@ def emergence_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 def version_of(form: VersionForm) -> int | None:
     """The version a form was opened with; what is no number is no version of now."""
-    text = form.data.get("version", "") if form.is_bound else ""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < MOST_DIGITS else None
+    return number_in(form.data.get("version", "")) if form.is_bound else None
 
 
 @require_POST

@@ -14,6 +14,7 @@ from rest_framework.response import Response
 from rest_framework.throttling import UserRateThrottle
 from rest_framework.utils.urls import replace_query_param
 
+from network.lib.numbers import number_in
 from network.lib.pages import COUNT_CAP, LAST_PAGE, PER_PAGE
 
 MAX_PAGE_SIZE = 100
@@ -118,9 +119,10 @@ def _whole(request: Any, name: str, otherwise: int, most: int) -> int:
     text = request.query_params.get(name)
     if text is None:
         return otherwise
-    if not (text.isascii() and text.isdigit() and len(text) <= 9 and 1 <= int(text) <= most):
+    number = number_in(text)
+    if number is None or not 1 <= number <= most:
         raise exceptions.ValidationError({name: [_("A whole number from 1 to %(most)d.") % {"most": most}]})
-    return int(text)
+    return number
 
 
 class Throttle(UserRateThrottle):

@@ -1,7 +1,7 @@
 """Forms that hand what was typed to a verb."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -38,6 +38,14 @@ class VerbForm(forms.Form):
     def is_stale(self) -> bool:
         return self.has_error(NON_FIELD_ERRORS, code="stale")
 
+    def opened_again(self, now: Any) -> Self:
+        """After a clash: with what was typed, and the version of what stands now: sending it once more is meant."""
+        if self.is_stale:
+            typed: Any = self.data.copy()  # type: ignore[attr-defined]
+            typed["version"] = now.version if now else 0
+            self.data = typed
+        return self
+
     @property
     def status(self) -> int:
         if self.is_stale:
@@ -62,6 +70,18 @@ class DateInput(forms.DateInput):
 
     def __init__(self) -> None:
         super().__init__(format="%Y-%m-%d")
+
+
+class TimeInput(forms.TimeInput):
+    input_type = "time"
+
+    def __init__(self) -> None:
+        super().__init__(format="%H:%M")
+
+
+def zone_widget() -> forms.TextInput:
+    """A list to search in that browsers bring along; the page holds the options (people/_time_zones.html)."""
+    return forms.TextInput(attrs={"list": "time-zones", "autocomplete": "off", "spellcheck": "false"})
 
 
 def date_field(label: Any, hint: Any = "") -> forms.DateField:

@@ -70,13 +70,6 @@ class WordsForm(VerbForm):
     def said(self) -> dict[str, Any]:
         return {name: value for name, value in self.cleaned_data.items() if name != "version"}
 
-    def opened_again(self, version: int) -> "WordsForm":
-        """After a clash: with what was typed, and the version that stands now."""
-        if self.is_stale:
-            self.data = self.data.copy()
-            self.data["version"] = version
-        return self
-
 
 def answer_field(name: str) -> forms.CharField:
     label = capfirst(str(Highlight._meta.get_field(name).verbose_name))

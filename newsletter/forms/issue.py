@@ -2,14 +2,13 @@
 
 from datetime import timedelta
 from typing import Any
-from zoneinfo import available_timezones
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from network.lib.pictures import clean_picture
-from network.lib.verb_forms import DateInput, VerbForm
+from network.lib.verb_forms import DateInput, TimeInput, VerbForm, zone_widget
 from network.lib.zones import moment_of
 from newsletter.models import Issue, Section
 from newsletter.models.issue import TEAMS
@@ -20,7 +19,6 @@ from people.models.network import check_time_zone
 from working_groups.models import WorkingGroup
 
 PICTURE_SIDE = 1200
-ZONES = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/"))
 
 
 def text(label: Any, most: int, rows: int = 0, hint: Any = "", required: bool = False) -> forms.CharField:
@@ -150,13 +148,6 @@ class AudienceForm(VerbForm):
         return {"is_public": told["is_public"], "audience": audience}
 
 
-class TimeInput(forms.TimeInput):
-    input_type = "time"
-
-    def __init__(self) -> None:
-        super().__init__(format="%H:%M")
-
-
 class ScheduleForm(VerbForm):
     """A moment on the clocks of a place."""
 
@@ -164,7 +155,7 @@ class ScheduleForm(VerbForm):
     clock = forms.TimeField(label=_("Time"), widget=TimeInput())
     zone = forms.CharField(
         label=_("By the clocks of"), max_length=64, validators=[check_time_zone],
-        widget=forms.TextInput(attrs={"list": "time-zones", "autocomplete": "off", "spellcheck": "false"}),
+        widget=zone_widget(),
         help_text=_("Type part of a city’s name, such as Berlin, and choose."),
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from network.lib.dates import today
+from network.lib.numbers import number_in
 from network.lib.says import say, warn
 from newsletter import turns
 from newsletter.doors_to_highlights import door
@@ -26,8 +27,7 @@ SHOWN_IN_LINE = 5
 
 def highlight_list(request: HttpRequest) -> HttpResponse:
     """The year: who had a turn, who has one, who is next and why."""
-    asked = request.GET.get("year", "")
-    year = int(asked) if asked.isascii() and asked.isdigit() and len(asked) == len(str(LAST_YEAR)) else 0
+    year = number_in(request.GET.get("year", "")) or 0
     year = year if FIRST_YEAR <= year <= LAST_YEAR else today().year
     people = turns.standings()
     next_in_line = line(people, months_after(month_of(today()), 1))
@@ -102,7 +102,7 @@ def written(request: HttpRequest, highlight: Highlight, for_partner: bool) -> Ht
             )
             return redirect(door(request, highlight))
     now = Highlight.objects.select_related("partner").get(pk=highlight.pk)
-    context = {"highlight": now, "form": form.opened_again(now.version), "for_partner": for_partner}
+    context = {"highlight": now, "form": form.opened_again(now), "for_partner": for_partner}
     return render(request, "newsletter/highlight_write.html", context, status=form.status)
 
 

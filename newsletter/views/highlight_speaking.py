@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from network.lib.numbers import number_in
 from network.lib.picture_store import exists
 from network.lib.says import say, warn
 from newsletter.doors_to_highlights import door
@@ -41,9 +42,7 @@ def highlight_answer(request: HttpRequest, pk: int) -> HttpResponse:
 def highlight_approve(request: HttpRequest, pk: int) -> HttpResponse:
     """The yes to what was seen: a version that has been written over meanwhile is shown again."""
     highlight = the_highlight(request, pk, ANSWER)
-    seen = request.POST.get("version", "")
-    version = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 10 else 0
-    verb = partial(highlight.approve, request.actor, version)
+    verb = partial(highlight.approve, request.actor, number_in(request.POST.get("version", "")) or 0)
     return done(request, highlight, verb, _("Thank you! We show it in %(month)s.") % {"month": highlight.month_name})
 
 

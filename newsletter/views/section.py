@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from network.lib import picture_store
+from network.lib.numbers import number_in
 from newsletter import writing
 from newsletter.forms.issue import NewSectionForm, PictureForm, SectionForm
 from newsletter.models import Issue, Item, Section
@@ -85,9 +86,8 @@ def section_step(request: HttpRequest, pk: int, number: int, way: str) -> HttpRe
 @objecting
 def section_move(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Behind the section whose id comes as `after`; first without one."""
-    issue, after = the_issue(request, pk), request.POST.get("after", "")
-    known = after.isascii() and after.isdigit() and len(after) < 18
-    section = the_section(issue, number).move(request.actor, int(after) if known else None)
+    issue = the_issue(request, pk)
+    section = the_section(issue, number).move(request.actor, number_in(request.POST.get("after", "")))
     return done(request, issue, _("Moved: “%(section)s”.") % {"section": section} + standing(section))
 
 

@@ -14,11 +14,12 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_GET, require_POST
 
 from network.lib.says import say, warn
+from network.lib.zones import ZONES
 from newsletter import issue_emails, publishing
 from newsletter.audience import count_of
 from newsletter.checking import checks_of
 from newsletter.content import content_of
-from newsletter.forms.issue import ZONES, ScheduleForm
+from newsletter.forms.issue import ScheduleForm
 from newsletter.models import Issue
 from newsletter.showing import FRAME, MAIL_PAGE, in_light
 from newsletter.views.issue import objecting, the_issue

@@ -34,13 +34,6 @@ class RoleForm(VerbForm):
     def said(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in ROLE_FIELDS}
 
-    def opened_again(self, role: Role) -> "RoleForm":
-        """After a clash: with what was typed, and the version that stands now."""
-        if self.is_stale:
-            self.data = self.data.copy()
-            self.data["version"] = role.version
-        return self
-
 
 def of_role(role: Role) -> dict[str, Any]:
     """What stands in the form when it opens."""

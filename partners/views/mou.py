@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from network.lib.dates import today
 from network.lib.files import as_file
+from network.lib.numbers import number_in
 from network.lib.pages import page_of
 from network.lib.says import say, warn
 from partners import mou_paper, mou_showing
@@ -195,8 +196,7 @@ def mou_compare(request: HttpRequest, mou: Mou) -> HttpResponse:
 
 def asked(request: HttpRequest, name: str, numbers: list[int], otherwise: int) -> int:
     """The number of a version that was asked for; another one, where there is none of it."""
-    text = request.GET.get(name, "")[:6]
-    number = int(text) if text.isascii() and text.isdigit() else otherwise
+    number = number_in(request.GET.get(name, ""))
     return number if number in numbers else otherwise
 
 

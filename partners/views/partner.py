@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from network.lib.dates import today
 from network.lib.files import as_file
+from network.lib.numbers import number_in
 from network.lib.pages import page_of
 from network.lib.says import say
 from partners import directory, exports, filters, merging, standing
@@ -24,7 +25,6 @@ from people.models import AuditEntry, Person
 
 RECENT = 8
 TALKS = 2
-MOST_DIGITS = 12
 
 
 @permission_required("partners.see_all_partners", raise_exception=True)
@@ -115,7 +115,7 @@ def partner_new(request: HttpRequest) -> HttpResponse:
 
 def begun(seat: str) -> dict[str, Any]:
     """What the form begins with, for whoever is invited to a seat at the table."""
-    found = Seat.objects.kept().filter(pk=int(seat)).first() if seat.isdecimal() and len(seat) < MOST_DIGITS else None
+    found = Seat.objects.kept().filter(pk=number_in(seat)).first()
     return {"seat": found.pk, "sector": found.sector, "places": str(found.place or "")} if found else {}
 
 

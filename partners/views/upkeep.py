@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from network.lib.numbers import number_in
 from network.lib.pages import came_from_today
 from network.lib.says import say, warn
 from partners import freshness, merging
@@ -75,8 +76,8 @@ def ticked(request: HttpRequest) -> PartnerQuerySet:
 
 
 def numbers_in(texts: list[str]) -> list[int]:
-    """Those that are numbers of rows; the database could not hold one of more digits."""
-    return [int(text) for text in texts[:MOST_TICKS] if text.isascii() and text.isdigit() and len(text) < 19]
+    """Those that are numbers of rows."""
+    return [number for number in map(number_in, texts[:MOST_TICKS]) if number is not None]
 
 
 @require_POST

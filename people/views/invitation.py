@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from network.lib.says import say
+from network.lib.zones import ZONES
 from people.door import has_second_factor
-from people.forms import ZONES, Arrival, InvitationWords
+from people.forms import Arrival, InvitationWords
 from people.links import gone
 from people.models import Person
 from people.views.person import acting_on

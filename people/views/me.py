@@ -16,8 +16,9 @@ from django.views.decorators.http import require_POST
 from network.lib.dates import today
 from network.lib.files import as_file
 from network.lib.says import say, warn
+from network.lib.zones import ZONES
 from people.door import has_second_factor
-from people.forms import ZONES, Erasure, MyDetails, TokenForm
+from people.forms import Erasure, MyDetails, TokenForm
 from people.holdings import erase, hand_out_copy
 from people.models import EmailChange, Person
 

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 
 from network.lib.says import say
-from people.forms import ZONES, NetworkForm
+from network.lib.zones import ZONES
+from people.forms import NetworkForm
 from people.models import Network
 
 

@@ -102,13 +102,6 @@ class ActivityForm(VerbForm):
             error.error_dict["helper_0"] = error.error_dict.pop("helpers")
         super().object(error)
 
-    def opened_again(self, now: Activity) -> "ActivityForm":
-        """After a clash: with what was typed, and the version that stands now."""
-        if self.is_stale:
-            self.data = self.data.copy()
-            self.data["version"] = now.version
-        return self
-
 
 def choices_of(strategies: list[Strategy]) -> list[tuple[Any, Any]]:
     """Strategies under their goals."""

@@ -49,12 +49,6 @@ class GoalForm(VerbForm):
     )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def opened_again(self, now: Ordered) -> "GoalForm":
-        if self.is_stale:
-            self.data = self.data.copy()
-            self.data["version"] = now.version
-        return self
-
     def said(self, names: tuple[str, ...]) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in names}
 

@@ -62,13 +62,6 @@ class GroupForm(VerbForm):
     def said(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in FIELDS}
 
-    def opened_again(self, group: WorkingGroup) -> "GroupForm":
-        """After a clash: with what was typed, and the version that stands now."""
-        if self.is_stale:
-            self.data = self.data.copy()
-            self.data["version"] = group.version
-        return self
-
 
 def of_group(group: WorkingGroup) -> dict[str, Any]:
     """What stands in the form when it opens."""

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from network.lib.dates import today
+from network.lib.numbers import number_in
 from network.lib.pages import page_of
 from network.lib.says import say
 from partners.directory import standing
@@ -23,10 +24,10 @@ REVIEW = permission_required("working_groups.review_strategy", raise_exception=T
 
 def plan_matrix(request: HttpRequest) -> HttpResponse:
     """Partners × strategies."""
-    place = request.GET.get("place", "")
+    place = number_in(request.GET.get("place", ""))
     partners = plan.partners_of_plan()
-    if place.isascii() and place.isdigit():
-        partners = partners.filter(places=place[:9])
+    if place:
+        partners = partners.filter(places=place)
     page = page_of(partners, request, plan.MOST_PARTNERS)
     table = plan.matrix(page.rows, plan.strategies_in_force(), is_whole=page.is_whole and not place)
     context = {
