@@ -10,6 +10,7 @@ urlpatterns = [
     path("newsletter/confirm/<str:token>/", subscription.subscription_confirm, name="subscription_confirm"),
     path("newsletter/leave/<str:token>/", subscription.subscription_leave, name="subscription_leave"),
     path("newsletter/subscribers/", subscription.subscription_list, name="subscription_list"),
+    path("newsletter/subscribers/subscribers.csv", subscription.subscription_csv, name="subscription_csv"),
     path("newsletter/subscribers/new/", subscription.subscription_new, name="subscription_new"),
     path("newsletter/subscribers/<int:pk>/end/", subscription.subscription_end, name="subscription_end"),
 ]

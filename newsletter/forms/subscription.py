@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from network.lib.public_forms import PublicForm
 from network.lib.verb_forms import VerbForm
 from newsletter.models import SubscriptionState
+from newsletter.models.subscription_queryset import SubscriptionQuerySet
 
 
 class SubscribeForm(PublicForm, VerbForm):
@@ -46,3 +47,9 @@ class SubscriberFilter(forms.Form):
     state = forms.ChoiceField(
         label=_("Who"), required=False, choices=[("", _("everybody")), *SubscriptionState.choices]
     )
+
+    def found(self, rows: SubscriptionQuerySet) -> SubscriptionQuerySet:
+        self.is_valid()
+        query, state = (self.cleaned_data.get(name) for name in ("q", "state"))
+        found = rows.matching(query) if query else rows
+        return found.filter(state=state) if state else found

@@ -2,18 +2,21 @@
 
 from django.contrib.auth.decorators import login_not_required, permission_required
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from network.lib.dates import today
+from network.lib.files import as_file
 from network.lib.limits import too_often
 from network.lib.pages import page_of
 from network.lib.says import say, warn
 from newsletter.forms.subscription import AddSubscriberForm, SubscribeForm, SubscriberFilter
 from newsletter.models import Subscription
+from newsletter.subscription_export import subscribers_csv
 
 MOST_AN_HOUR = 10
 VIEW = "newsletter.view_subscriptions"
@@ -83,11 +86,17 @@ def discreet(response: HttpResponse) -> HttpResponse:
 def subscription_list(request: HttpRequest) -> HttpResponse:
     """Who asked for the newsletter from outside, and how it stands."""
     form = SubscriberFilter(request.GET)
-    asked = form.cleaned_data if form.is_valid() else {"q": "", "state": ""}
-    rows = Subscription.objects.visible_to(request.actor).matching(asked["q"])
-    rows = rows.filter(state=asked["state"]) if asked["state"] else rows
+    rows = form.found(Subscription.objects.visible_to(request.actor))
     context = {"page": page_of(rows, request), "form": form, "counts": Subscription.objects.counts()}
     return render(request, "newsletter/subscription_list.html", context)
+
+
+@permission_required(VIEW, raise_exception=True)
+def subscription_csv(request: HttpRequest) -> StreamingHttpResponse:
+    """The list as it is narrowed, as a file."""
+    rows = SubscriberFilter(request.GET).found(Subscription.objects.visible_to(request.actor))
+    answer = StreamingHttpResponse(subscribers_csv(rows), content_type="text/csv; charset=utf-8")
+    return as_file(answer, f"subscribers-{today()}.csv")
 
 
 @permission_required(VIEW, raise_exception=True)

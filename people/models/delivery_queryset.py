@@ -80,9 +80,9 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
         return self.filter(models.Exists(bounces.filter(delivery=models.OuterRef("pk"))))
 
     def for_list(self) -> "DeliveryQuerySet":
-        """Newest first, without the bodies."""
+        """Newest first, without the pages."""
         rows = self.select_related("person").prefetch_related("bounces")
-        return rows.defer("text", "html", "sealed", "calendar").order_by("-pk")
+        return rows.defer("html", "calendar").order_by("-pk")
 
     def end(self, state: str, words: str = "") -> int:
         """Bring rows to an end state and throw their secrets away; returns how many rows there were."""

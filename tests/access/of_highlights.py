@@ -80,6 +80,7 @@ CASES = [
     Case("subscription_leave", get=EVERYBODY, post=EVERYBODY, at=leaving),
     Case("subscription_leave", at=lambda world: ["x"], note="made up"),
     Case("subscription_list", get=STAFF, guard=READERS),
+    Case("subscription_csv", get=STAFF, guard=READERS),
     Case("subscription_new", get=STAFF, post=STAFF, guard=READERS),
     Case("subscription_end", post=STAFF, at=h("reader"), guard=READERS),
     Case("my_mails", get=SIGNED_IN, post=SIGNED_IN),

@@ -270,7 +270,7 @@ NOT_PAGES = """
     section_remove section_picture section_step item_choose mfa_generate_recovery_codes session_end
     sessions_end_others sign_out_everywhere token_make token_revoke my_data_copy my_data_erase person_invite
     person_deactivate person_activate audit_export directory_pdf partners_csv partners_kumu partners_vcards
-    people_csv people_vcards person_vcard partner_vcard partner_export partner_logo link_partner_logo
+    people_csv people_vcards person_vcard partner_vcard partner_export subscription_csv partner_logo link_partner_logo
     partner_confirm partner_logo_remove partner_logo_restore affiliation_resume affiliation_invite
     link_partner_confirm link_partner_logo_remove link_partner_logo_restore link_affiliation_resume partner_ask
     partner_archive partner_ask_ticked partner_invite_ticked partner_archive_ticked partner_restore

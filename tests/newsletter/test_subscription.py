@@ -109,3 +109,10 @@ def test_the_list_asks_the_database_as_often_for_three_as_for_one(as_, asha):
     assert_same_queries(
         as_(asha), "/newsletter/subscribers/", lambda: make_subscription(f"reader{next(numbers)}@example.net"), 6
     )
+
+
+def test_the_list_goes_along_as_a_file_as_it_is_narrowed(asha, as_):
+    make_subscription("ola@example.net", name="=Ola"), make_subscription("left@example.net", "ended")
+    rows = as_(asha).get("/newsletter/subscribers/subscribers.csv?state=confirmed").getvalue().decode().splitlines()
+    assert rows[0].startswith("\ufeffname,address,language,state")
+    assert [row.split(",")[:4] for row in rows[1:]] == [["'=Ola", "ola@example.net", "en", "confirmed"]]
