@@ -38,6 +38,7 @@ from partners.contact_api import RhythmViewSet, SeatViewSet, TouchpointViewSet
 from partners.exchange_api import IntroductionViewSet, NeedViewSet, OfferViewSet
 from partners.mou_api import MouRoundViewSet, MouTemplateViewSet, MouViewSet
 from partners.role_api import AppointmentViewSet, ConcernViewSet, PartingViewSet, RoleViewSet
+from people.delivery_api import DeliveryViewSet, MyMailsViewSet
 from people.reminder_api import MissedReminderViewSet, ReminderPlanViewSet
 from working_groups.common_agenda_api import CommonAgendaViewSet, GoalViewSet, StrategyViewSet
 from working_groups.drafting_api import DraftingRoundViewSet, SuggestionViewSet
@@ -103,6 +104,8 @@ router.register("gatherings", TurnViewSet, basename="turn")
 router.register("reminders", ReminderViewSet)
 router.register("reminder-plans", ReminderPlanViewSet)
 router.register("missed-reminders", MissedReminderViewSet)
+router.register("deliveries", DeliveryViewSet)
+router.register("my-mails", MyMailsViewSet, basename="mymails")
 router.register("gatherings", GatheringViewSet)
 router.register("series", SeriesViewSet)
 router.register("rsvps", RsvpViewSet)

@@ -85,11 +85,13 @@ class MissedReminderSerializer(serializers.ModelSerializer):
 
 
 class BackboneOnly(viewsets.GenericViewSet):
-    """Who may change reminders sees who gets them."""
+    """Who may change reminders sees who gets them; a subclass may ask for another permission."""
+
+    permission = PERMISSION
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
-        if not request.user.has_perm(PERMISSION):
+        if not request.user.has_perm(self.permission):
             raise exceptions.PermissionDenied()
 
     def checked(self, kind: Any) -> dict[str, Any]:

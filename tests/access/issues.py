@@ -13,6 +13,7 @@ CANARIES = {
     "canary-issue-draft": {"backbone"},
     "canary-issue-scheduled": {"backbone"},
     "canary-issue-stopped": {"backbone"},
+    "canary-issue-called-back": {"backbone", "editor", "member", "other"},  # in what is held about its readers
     "canary-issue-partners": {"backbone", "editor", "member", "other", "facilitator"},
     "canary-subscriber": {"backbone"},
 }
@@ -49,7 +50,7 @@ def make_issues(people: dict[str, Person]) -> Issues:
 
 
 SENT = (
-    ("stopped", "canary-issue-stopped", {"subject": "Called back"}),  # a subject stands in its readers' own data
+    ("stopped", "canary-issue-stopped", {"subject": "canary-issue-called-back"}),
     ("partners", "canary-issue-partners", {}),
     ("open", "Spring", {"is_public": True, "audience": READERS | {"subscribers": True}}),
 )
