@@ -3,7 +3,7 @@
 import rules
 
 from learning import lesson_rules, noticing_rules, voice_rules  # noqa: F401 — add their own
-from partners.rules import may_edit
+from partners.rules import belongs_to, may_edit
 from people.rules import came_by_link, is_backbone
 
 FIGURE = "measure.figure"
@@ -28,9 +28,11 @@ def gives(person, owed) -> bool:
 
 @rules.predicate
 def holds_its_link(person, owed) -> bool:
-    """Came through the personal link for this very figure."""
+    """Came through the personal link for this very figure, and is still one of those it is asked of."""
     link = getattr(person, "link", None)
-    return owed is not None and link is not None and (link.act, link.target_id) == (FIGURE, owed.pk)
+    if owed is None or link is None or (link.act, link.target_id) != (FIGURE, owed.pk):
+        return False
+    return belongs_to(person, owed.partner) if owed.partner else owed.measure.owner_id == person.pk
 
 
 rules.add_perm("learning.add_measure", is_backbone)

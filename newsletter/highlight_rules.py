@@ -3,18 +3,18 @@
 import rules
 
 from newsletter.models import TELL
-from partners.rules import may_edit
+from partners.rules import belongs_to, may_edit
 from people.rules import came_by_link, is_backbone
 
 
 @rules.predicate
 def speaks_for_its_partner(person, highlight) -> bool:
-    """Named at its partner as one who may edit, or came by the personal link for this very highlight."""
+    """Named at its partner as one who may edit, or there and come by the personal link for this very highlight."""
     if highlight is None:
         return False
     link = getattr(person, "link", None)
     if link is not None:
-        return link.act == TELL and link.target_id == highlight.pk
+        return (link.act, link.target_id) == (TELL, highlight.pk) and belongs_to(person, highlight.partner)
     return may_edit(person, highlight.partner)
 
 

@@ -42,9 +42,12 @@ rules.add_perm("partners.see_all_partners", is_backbone)
 
 @rules.predicate
 def holds_link(person, thing) -> bool:
-    """Came through a personal link for one act on this very thing, whatever the act is called."""
+    """Came through a personal link for one act on this very thing, whatever the act is called, and is still at the
+    partner it is about."""
     link = getattr(person, "link", None)
-    return thing is not None and link is not None and (link.act, link.target_id) in thing_acts(thing)
+    if thing is None or link is None or (link.act, link.target_id) not in thing_acts(thing):
+        return False
+    return belongs_to(person, getattr(thing, "partner", thing))
 
 
 def thing_acts(thing) -> set:
@@ -71,13 +74,17 @@ def belongs_to(person, partner) -> bool:
 
 
 def sides_spoken_for(person, introduction) -> list[str]:
-    """The sides of an introduction for which somebody speaks: by a personal link for one, or where they may edit."""
+    """The sides of an introduction for which somebody speaks: by a personal link for one at which they still are, or
+    where they may edit."""
     link = getattr(person, "link", None)
     if link is None:
         return [side for side in SIDES if may_edit(person, getattr(introduction, side))]
     if link.target_id != introduction.pk:
         return []
-    return list(SIDES) if link.act == OUTCOME else [side for side in SIDES if link.act == ANSWER.format(side)]
+    own = [side for side in SIDES if belongs_to(person, getattr(introduction, side))]
+    if link.act == OUTCOME:
+        return list(SIDES) if own else []
+    return [side for side in own if link.act == ANSWER.format(side)]
 
 
 @rules.predicate

@@ -5,11 +5,17 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import ValidationError
 
+from learning.rules import FIGURE
 from network.lib.dates import today
+from newsletter.models import TELL
 from partners.models import Affiliation
+from partners.models.introduction import ANSWER, OUTCOME
 from people.holdings import erase
 from people.models import AuditEntry, Link, Person
 from tests.make import make_affiliation, make_person
+from tests.make_measures import make_measure, make_owed
+from tests.make_newsletter import make_highlight
+from tests.make_promises import make_appointment, make_introduction, make_role
 
 
 @pytest.fixture
@@ -198,6 +204,26 @@ def test_by_a_link_the_right_to_edit_goes_to_a_colleague_of_old(client, ben, fer
     client.post(f"/l/{token}/people/{row.pk}/left/", {"successor": heir.pk})
     heir.refresh_from_db()
     assert (heir.is_primary, heir.may_edit) == (True, True)
+
+
+def test_no_link_speaks_for_a_partner_its_owner_has_left(asha, ben, sandpiper, clinic):
+    met = make_introduction(sandpiper, clinic)
+    things = [
+        ("partners.answer_role", "role.answer", make_appointment(make_role(), sandpiper, state="suggested")),
+        ("partners.answer_introduction", ANSWER.format("seeker"), met),
+        ("partners.answer_introduction", OUTCOME, met),
+        ("newsletter.answer_highlight", TELL, make_highlight(sandpiper, state="asked")),
+        ("learning.give_figure", FIGURE, make_owed(make_measure(), sandpiper)),
+    ]
+
+    def may(wish, act, thing):
+        bearer = Person.objects.get(pk=ben.pk)
+        bearer.link = Link(person=ben, act=act, target_id=thing.pk)
+        return bearer.has_perm(wish, thing)
+
+    before = [may(*thing) for thing in things]
+    Affiliation.objects.get(person=ben).end(asha)
+    assert (before, [may(*thing) for thing in things]) == ([True] * 5, [False] * 5)
 
 
 def test_a_link_of_backbone_staff_shows_no_more_than_anybodys(client, asha, ben, sandpiper):
