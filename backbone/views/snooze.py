@@ -11,6 +11,7 @@ from backbone.forms import SnoozeForm
 from backbone.models import Snooze
 from backbone.morning import sleepers
 from network.lib.dates import plain_day
+from network.lib.pages import back_to_today
 from network.lib.says import say, warn
 
 
@@ -25,7 +26,7 @@ def snooze_new(request: HttpRequest) -> HttpResponse:
     form = SnoozeForm(request.POST)
     if not form.is_valid():
         warn(request, next(iter(form.errors.values()))[0])
-        return redirect("today")
+        return redirect(back_to_today(request) or "today")
     key, row, until = form.cleaned_data["cue"], form.cleaned_data["row"], form.cleaned_data["until"]
     try:
         Snooze.put_off(request.user, key, row, until)
@@ -34,7 +35,7 @@ def snooze_new(request: HttpRequest) -> HttpResponse:
     else:
         undo = reverse("snooze_wake", args=[key, row])
         say(request, _("It sleeps until %(day)s.") % {"day": plain_day(until)}, undo=undo)
-    return redirect("today")
+    return redirect(back_to_today(request) or "today")
 
 
 @require_POST

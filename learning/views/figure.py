@@ -15,7 +15,7 @@ from learning.forms.reading import ReadingForm
 from learning.models import Measure, OwedFigure, Reading
 from learning.showing import shown
 from learning.views.measure import changeable
-from network.lib.pages import came_from_today, page_of
+from network.lib.pages import back_to_today, page_of
 from network.lib.says import say, warn
 from partners.models import Partner
 
@@ -111,7 +111,7 @@ def figure_ask(request: HttpRequest, pk: int) -> HttpResponse:
         say(request, _("%(name)s gets a mail.") % {"name": owed.contact()})
     else:
         warn(request, _("There is nobody we can write to."))
-    return redirect("today" if came_from_today(request) else "figure_list")
+    return redirect(back_to_today(request) or "figure_list")
 
 
 def the_period(measure: Measure, code: str) -> date:

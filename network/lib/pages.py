@@ -9,6 +9,8 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 
+from network.lib.cues import Section
+
 Row = TypeVar("Row", bound=Model)
 PER_PAGE = 25
 COUNT_CAP = 500  # whoever finds more narrows the search; counting on would only cost
@@ -77,9 +79,12 @@ def page_of(
     )
 
 
-def came_from_today(request: HttpRequest) -> bool:
-    """Whether a button on Today was pressed: then the list of the day is where to go on."""
-    return "today" in request.POST
+def back_to_today(request: HttpRequest) -> str:
+    """Where to go on after a button of Today: there, or on the page of its section; "" after any other button."""
+    section = request.POST.get("today", "")
+    if section in Section.values:
+        return reverse("today_section", args=[section])
+    return reverse("today") if section else ""
 
 
 def page_number(request: HttpRequest) -> int:

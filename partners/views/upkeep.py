@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from network.lib.numbers import number_in
-from network.lib.pages import came_from_today
+from network.lib.pages import back_to_today
 from network.lib.says import say, warn
 from partners import freshness, merging
 from partners.doors import needs
@@ -31,7 +31,7 @@ def partner_ask(request: HttpRequest, partner: Partner) -> HttpResponse:
         say(request, _("We asked %(address)s.") % {"address": delivery.address})
     else:
         warn(request, _("There is nobody here whom a mail would reach. Add a contact first."))
-    return redirect("today" if came_from_today(request) else partner)
+    return redirect(back_to_today(request) or partner)
 
 
 @needs("partners.change_stage")

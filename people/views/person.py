@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from network.lib.pages import came_from_today, page_of
+from network.lib.pages import back_to_today, page_of
 from network.lib.says import say, warn
 from people.forms import Contact, Erasure, PeopleFilter, Roles
 from people.holdings import erase
@@ -107,4 +107,4 @@ def acting_on(
         warn(request, error.messages[0])
     else:
         say(request, sentence)
-    return redirect("today" if came_from_today(request) else person)
+    return redirect(back_to_today(request) or person)

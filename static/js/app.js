@@ -92,9 +92,9 @@ function backToPlace() {
   const said = document.querySelector("main > [role=status]");
   if (said) list.prepend(said);
   const lines = list.querySelectorAll(".line");
-  lines[Math.min(place.line, lines.length - 1)].querySelector("a, button").focus({ preventScroll: true });
+  const line = lines[Math.min(Math.max(place.line, 0), lines.length - 1)];
+  [...line.querySelectorAll("a.button, button")].find((one) => one.checkVisibility())?.focus({ preventScroll: true });
   window.scrollBy(0, list.getBoundingClientRect().top - place.top);
-  if (said) said.scrollIntoView({ block: "nearest" });
 }
 
 // A long form warns before it is left unsaved.

@@ -268,4 +268,6 @@ def test_every_cue_has_its_own_place_and_leads_somewhere(asha):
 def test_a_button_pressed_on_today_leads_back_to_it(as_, asha):
     partner = make_fresh("Curlew")
     assert as_(asha).post(f"/partners/{partner.slug}/ask/", {"today": "1"}).url == "/"
+    page = as_(asha).post(f"/partners/{partner.slug}/ask/", {"today": "measurement"})
+    assert page.url == "/today/measurement/"
     assert as_(asha).post(f"/partners/{partner.slug}/ask/").url == f"/partners/{partner.slug}/"

@@ -57,7 +57,7 @@ def test_a_call_is_noted_on_the_page_of_a_partner_and_taken_back(open_as, world)
 
 
 def test_after_an_act_one_stays_at_the_next_line(open_as, world):
-    first, second = (make_due(name) for name in ("Aspen Centre", "Birch House"))
+    first, second, _third = (make_due(name) for name in ("Aspen Centre", "Birch House", "Cedar Hall"))
     page = open_as(world.asha, "/")
     row = line(page, f"{first.name} last confirmed")
     row.get_by_role("button").first.click()
@@ -65,3 +65,8 @@ def test_after_an_act_one_stays_at_the_next_line(open_as, world):
     expect(line(page, f"{second.name} last confirmed").get_by_role("button").first).to_be_focused()
     group = page.locator("section", has=page.get_by_role("heading", name="Establish shared measurement"))
     expect(group.get_by_role("status")).to_contain_text("We asked ")
+    row = line(page, f"{second.name} last confirmed")
+    row.locator("summary").click()
+    row.get_by_role("button", name="Tomorrow").click()
+    group.get_by_role("button", name="Undo").click()
+    expect(row).to_be_visible()
