@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gatherings.models import Format, Mode, Purpose
 from gatherings.models.format import FORMAT_FIELDS, LONGEST
-from network.lib.verb_forms import VerbForm
+from network.lib.verb_forms import VerbForm, WebAddressField
 
 ANY = [("", _("any"))]
 
@@ -62,7 +62,7 @@ class FormatForm(VerbForm):
     people_most = count_field(_("People at most"))
     materials = forms.CharField(label=_("Materials"), max_length=200, required=False)
     source = forms.CharField(label=_("Whose idea it is"), max_length=200, required=False)
-    source_url = forms.URLField(label=_("Where to read more"), required=False, assume_scheme="https")
+    source_url = WebAddressField(label=_("Where to read more"), required=False)
 
     def said(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in FORMAT_FIELDS}

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from gatherings.models import Gathering, Kind, Purpose
 from gatherings.models.gathering import WORDS
 from gatherings.models.occasion import LONGEST
-from network.lib.verb_forms import DateInput, TimeInput, VerbForm, zone_widget
+from network.lib.verb_forms import DateInput, TimeInput, VerbForm, WebAddressField, zone_widget
 from people.models import Person
 from people.models.network import check_time_zone
 from working_groups.models import Membership, WorkingGroup
@@ -73,8 +73,8 @@ class WordsForm(VerbForm):
         ),
     )  # fmt: skip
     place = forms.CharField(label=_("Place"), max_length=200, required=False)
-    link = forms.URLField(
-        label=_("Link to take part online"), max_length=500, required=False, assume_scheme="https",
+    link = WebAddressField(
+        label=_("Link to take part online"), max_length=500, required=False,
         help_text=_("Only those invited see it."),
     )  # fmt: skip
     access = forms.CharField(

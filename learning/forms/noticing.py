@@ -9,7 +9,7 @@ from learning.models import AssumptionState, Emerged
 from learning.models.assumption import ASSUMPTION_FIELDS
 from learning.models.emergence import EMERGENCE_FIELDS
 from network.lib.dates import today
-from network.lib.verb_forms import VerbForm, date_field
+from network.lib.verb_forms import VerbForm, WebAddressField, date_field
 from partners.fields import PartnerField
 
 
@@ -61,7 +61,7 @@ class EmergenceForm(VersionForm):
     words = lines(_("What we saw"), 2000, _("Who does what differently now, and since when?"), required=True)
     partner = PartnerField(label=_("At which partner"), required=False)
     seen_on = date_field(_("Seen on"))
-    see = forms.URLField(label=_("Where to read more"), max_length=300, required=False, assume_scheme="https")
+    see = WebAddressField(label=_("Where to read more"), max_length=300, required=False)
 
     @classmethod
     def of(cls, entry: Any) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from learning.forms.topics import TopicsField
 from learning.models import CameOf, Voice
 from learning.veiling import veiled
 from network.lib.public_forms import PublicForm
-from network.lib.verb_forms import VerbForm
+from network.lib.verb_forms import VerbForm, WebAddressField
 from partners.fields import PersonField
 
 
@@ -99,8 +99,8 @@ class AnswerForm(VerbForm):
         label=_("In your words"), max_length=3000, widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("To the person who spoke: what we did, or why it cannot be done now."),
     )  # fmt: skip
-    see = forms.URLField(
-        label=_("Where to read more"), max_length=300, required=False, assume_scheme="https",
+    see = WebAddressField(
+        label=_("Where to read more"), max_length=300, required=False,
         help_text=_("The page of a decision, a gathering, an activity."),
     )  # fmt: skip
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)

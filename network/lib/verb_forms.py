@@ -65,6 +65,16 @@ def missing(field: forms.Field) -> Any:
     return _("Please write something here.")
 
 
+class WebAddressField(forms.URLField):
+    """May be typed without https://, which the browser's own look at an input of type url would refuse."""
+
+    default_error_messages = {"invalid": _("This is no web address. Such as: sandpiper.example.org")}
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.TextInput(attrs={"inputmode": "url", "autocapitalize": "off"})
+        super().__init__(widget=widget, assume_scheme="https", **kwargs)
+
+
 class DateInput(forms.DateInput):
     input_type = "date"
 

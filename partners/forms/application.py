@@ -7,6 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from network.lib.public_forms import PublicForm
+from network.lib.verb_forms import WebAddressField
 from partners.models import Application, Partner, Sector
 from partners.words import welcome_words
 
@@ -20,11 +21,10 @@ AUTOCOMPLETE = {"contact_name": "name", "contact_email": "email", "organisation"
 class JoinForm(PublicForm, forms.ModelForm):
     """An application by somebody without an account. Held for a person to read."""
 
-    website = forms.URLField(
+    website = WebAddressField(
         label=_("Website"),
         max_length=300,
         required=False,
-        assume_scheme="https",
         help_text=_("Where we can read more."),
     )
 

@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from network.lib.pictures import clean_picture
+from network.lib.verb_forms import WebAddressField
 from partners.editing import current
 from partners.models import Partner, Seat, Sector, Stage
 from partners.models.partner import PROFILE_FIELDS
@@ -83,9 +84,7 @@ class ProfileForm(forms.ModelForm):
         max_length=1000,
         help_text=_("Separate them by commas, such as: Northside, Old Harbour."),
     )
-    website = forms.URLField(
-        label=_("Website"), max_length=300, required=False, assume_scheme="https", help_text=HINTS["website"]
-    )
+    website = WebAddressField(label=_("Website"), max_length=300, required=False, help_text=HINTS["website"])
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     class Meta:
@@ -171,7 +170,7 @@ class NewPartnerForm(forms.Form):
         label=_("Places served"), required=False, max_length=1000,
         help_text=_("Separate them by commas, such as: Northside, Old Harbour."),
     )  # fmt: skip
-    website = forms.URLField(label=_("Website"), required=False, max_length=300, assume_scheme="https")
+    website = WebAddressField(label=_("Website"), required=False, max_length=300)
     contact_name = forms.CharField(
         label=_("Contact"), required=False, max_length=150, help_text=_("The person we write to first.")
     )

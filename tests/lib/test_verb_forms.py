@@ -2,11 +2,12 @@
 
 from types import SimpleNamespace
 
+import pytest
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-from network.lib.verb_forms import VerbForm
+from network.lib.verb_forms import VerbForm, WebAddressField
 
 
 class TagsForm(VerbForm):
@@ -34,3 +35,25 @@ def test_what_is_gone_meanwhile_has_version_nought():
     form = TagsForm(QueryDict("tags=a&version=1"))
     form.hand_to(refusing)
     assert form.opened_again(None)["version"].value() == 0
+
+
+class WebForm(forms.Form):
+    website = WebAddressField(label="Website", required=False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("sandpiper.example", "https://sandpiper.example"), ("http://a.example/b", "http://a.example/b"), ("", "")],
+)
+def test_a_web_address_may_be_typed_as_people_say_it(typed, kept):
+    form = WebForm({"website": typed})
+    assert (form.is_valid(), form.cleaned_data, 'type="text"' in str(form["website"])) == (
+        True,
+        {"website": kept},
+        True,
+    )
+
+
+def test_what_is_no_web_address_is_told_in_our_words():
+    with pytest.raises(ValidationError, match="This is no web address"):
+        WebAddressField().clean("no address")
