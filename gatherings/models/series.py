@@ -14,7 +14,9 @@ from network.lib.dates import today
 from partners.directory import is_in_network
 from people.models import Person, Versioned
 
-ALLOWED = re.compile(r"FREQ=(WEEKLY|MONTHLY)(;INTERVAL=([1-9]|[1-4][0-9]|5[0-2]))?(;(BYDAY|BYMONTHDAY)=[-+,A-Z0-9]+)?")
+WEEKDAY, DAY = "[-+]?[1-5]?(MO|TU|WE|TH|FR|SA|SU)", "-?([1-9]|[12][0-9]|3[01])"
+ON = rf"(;BYDAY={WEEKDAY}(,{WEEKDAY})*|;BYMONTHDAY={DAY}(,{DAY})*)?"
+ALLOWED = re.compile(rf"FREQ=(WEEKLY|MONTHLY)(;INTERVAL=([1-9]|[1-4][0-9]|5[0-2]))?{ON}")
 
 
 def check_rule(rule: str) -> None:

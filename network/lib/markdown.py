@@ -12,7 +12,8 @@ TAGS = {
     "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
 # The page has its own h1, so the headings of a text stand one level lower.
-LINK = re.compile(r"\[([^\]]+)\]\(\s*<?([^)\s>]+)>?[^)]*\)")
+# What was taken in is not given back: else a text of open brackets keeps a process busy for minutes.
+LINK = re.compile(r"\[([^\]]++)\]\(\s*+<?([^)\s>]++)>?[^)]*+\)")
 STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 HEADING = re.compile(r"^#{1,6}\s+", re.MULTILINE)
 LOWER = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h4", "h5": "h4", "h6": "h4"}

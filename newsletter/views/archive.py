@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from network.lib import picture_store
+from network.lib.mail import NO_LETTERS
 from network.lib.pages import page_of
 from newsletter.issue_emails import page_words
 from newsletter.models import Issue, Section
@@ -56,6 +57,11 @@ def issue_picture(request: HttpRequest, name: str) -> HttpResponse:
     return response
 
 
+def lettered(text: str) -> str:
+    """Without the control characters that come along when one copies a text, and that XML cannot hold."""
+    return NO_LETTERS.sub("", text)
+
+
 class PublicIssues(Feed):
     """The public issues as an Atom feed."""
 
@@ -63,10 +69,10 @@ class PublicIssues(Feed):
     link = reverse_lazy("issue_archive")
 
     def title(self) -> str:
-        return _("%(network)s: newsletter") % {"network": Network.current().name}
+        return lettered(_("%(network)s: newsletter") % {"network": Network.current().name})
 
     def subtitle(self) -> str:
-        return Network.current().description[:200]
+        return lettered(Network.current().description[:200])
 
     def feed_url(self) -> str:
         return reverse("issue_feed")
@@ -75,10 +81,10 @@ class PublicIssues(Feed):
         return Issue.objects.published().public().newest_first()[:NEWEST]
 
     def item_title(self, item: Issue) -> str:
-        return item.subject
+        return lettered(item.subject)
 
     def item_description(self, item: Issue) -> str:
-        return item.preheader
+        return lettered(item.preheader)
 
     def item_link(self, item: Issue) -> str:
         return item.archive_url

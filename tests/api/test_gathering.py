@@ -66,7 +66,13 @@ def test_answers_are_given_and_words_without_a_name_stay_without(dialogue, chidi
     assert Rsvp.objects.get().worries == "That three speak."
 
 
-@pytest.mark.parametrize("rule", ["FREQ=SECONDLY", "FREQ=WEEKLY;INTERVAL=0", "FREQ=WEEKLY;BYDAY=XX", ""])
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=SECONDLY", "FREQ=WEEKLY;INTERVAL=0", "FREQ=WEEKLY;BYDAY=XX", "FREQ=MONTHLY;BYDAY=99WE",
+        "FREQ=MONTHLY;BYMONTHDAY=32", "",
+    ],
+)  # fmt: skip
 def test_a_series_has_a_rhythm_of_weeks_or_months(chidi, send, rule):
     body = {"name": "S", "rule": rule, "starts_on": "2027-03-02", "begins": "10:00", "minutes": 60, "zone": "UTC"}
     assert send(chidi, "post", "/api/v1/series/", body).status_code == 400

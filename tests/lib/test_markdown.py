@@ -1,8 +1,10 @@
 """Markdown at output: what is typed reads well and can do no harm."""
 
+from time import perf_counter
+
 import pytest
 
-from network.lib.markdown import html_of, quoted
+from network.lib.markdown import html_of, plain_of, quoted
 
 
 def test_headings_stand_below_the_pages_own():
@@ -27,6 +29,12 @@ def test_nothing_dangerous_comes_through(text):
 def test_a_link_says_where_it_comes_from_to_nobody():
     html = html_of("[us](https://example.org/)")
     assert html == '<p><a href="https://example.org/" rel="noopener noreferrer nofollow">us</a></p>\n'
+
+
+def test_open_brackets_keep_nobody_waiting():
+    started = perf_counter()
+    assert plain_of("[a](" * 1500) == "[a](" * 1500
+    assert perf_counter() - started < 1
 
 
 @pytest.mark.parametrize("line", ["# of families", "- 5 places", "> all", "1 in 3"])

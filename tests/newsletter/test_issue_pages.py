@@ -159,3 +159,10 @@ def test_newcomers_see_their_button_only_once_they_are_there(staff, asha, ben, c
     assert "newcomer" not in staff.get(f"/newsletter/{issue.pk}/").text
     make_affiliation(clinic, make_person("New Colleague"))
     assert "New Colleague" in staff.get(f"/newsletter/{issue.pk}/newcomers/").text
+
+
+def test_a_character_xml_cannot_hold_breaks_no_feed(client, asha, ben):
+    issue = make_issue(asha, "Copied\x0b from slides", preheader="a\x08b", is_public=True)
+    publishing.send(issue, asha)
+    feed = client.get("/newsletter/archive/feed.xml")
+    assert (feed.status_code, "Copied from slides" in feed.text, "ab" in feed.text) == (200, True, True)
