@@ -19,7 +19,7 @@ from people import reminding
 from people.models import Person, ReminderPlan
 
 DATA = Path(__file__).parent / "demo_data" / "minutes.toml"
-TODAY = "Northside Friday"
+TODAY = "Northside parents’ table"
 YEAR = 350
 ENOUGH = 6  # people in a room
 AGO = timedelta(minutes=34)  # since the gathering of today began
