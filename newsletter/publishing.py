@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from network.lib.mail import render
+from network.lib.rounds import each
 from newsletter import issue_emails
 from newsletter.audience import Reader, everyone, people_after, subscribers_after
 from newsletter.checking import objections_to
@@ -88,11 +89,14 @@ def _begin_writing(issue: Issue) -> None:
 
 def go_on() -> int:
     """Write to the next readers of every issue that is being sent, until all have theirs; returns how many readers."""
-    count = 0
-    for issue in Issue.objects.filter(state=State.SENDING).order_by("begun_at", "pk"):
+    counts: list[int] = []
+
+    def write_all(issue: Issue) -> None:
         while written := write_some(issue):
-            count += written
-    return count
+            counts.append(written)
+
+    each("writing issues", Issue.objects.filter(state=State.SENDING).order_by("begun_at", "pk"), write_all)
+    return sum(counts)
 
 
 @transaction.atomic
@@ -122,12 +126,16 @@ def letter_to(reader: Reader) -> Letter:
 
 
 def send_scheduled() -> None:
-    """Send what is due; what cannot leave goes back to the drafts, with the reason."""
-    for issue in Issue.objects.due():
-        try:
-            send(issue, None)
-        except ValidationError as error:
-            issue.unschedule(None, trouble=" ".join(error.messages))
+    """Send what is due; one that fails keeps no other from its readers."""
+    each("scheduled issues", Issue.objects.due(), send_or_unschedule)
+
+
+def send_or_unschedule(issue: Issue) -> None:
+    """What cannot leave goes back to the drafts, with the reason."""
+    try:
+        send(issue, None)
+    except ValidationError as error:
+        issue.unschedule(None, trouble=" ".join(error.messages))
 
 
 # Afterwards

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from drf_spectacular.helpers import forced_singular_serializer
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import mixins, permissions, serializers, viewsets
 from rest_framework.decorators import action
@@ -152,11 +153,13 @@ class MyMailsViewSet(viewsets.GenericViewSet):
         ]
         return Response(MailChoiceSerializer({"weekday": weekly.weekday if weekly else None, "kinds": kinds}).data)
 
-    @extend_schema(summary="Which mails you get", responses=MailChoiceSerializer, operation_id="my_mails_retrieve")
+    @extend_schema(summary="Which mails you get", responses=forced_singular_serializer(MailChoiceSerializer))
     def list(self, request: Request) -> Response:
         return self.answer()
 
-    @extend_schema(summary="Choose which mails you get", request=ChooseMailsSerializer, responses=MailChoiceSerializer)
+    @extend_schema(
+        summary="Choose which mails you get", request=ChooseMailsSerializer, responses={200: MailChoiceSerializer}
+    )
     def create(self, request: Request) -> Response:
         said = ChooseMailsSerializer(data=request.data)
         said.is_valid(raise_exception=True)

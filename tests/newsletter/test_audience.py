@@ -134,6 +134,14 @@ def test_called_back_in_the_middle_no_reader_more_is_written_to(asha, ben, dora)
     assert (publishing.go_on(), publishing.write_some(issue), Delivery.objects.count()) == (0, 0, 0)
 
 
+def test_an_issue_that_cannot_be_written_keeps_no_other_from_its_readers(asha, ben):
+    broken, whole = make_issue(asha), make_issue(asha)
+    publishing.send(broken, asha), publishing.send(whole, asha)
+    Issue.objects.filter(pk=broken.pk).update(audience={})
+    assert publishing.go_on() == 1
+    assert [one.state for one in Issue.objects.order_by("pk")] == ["sending", "sent"]
+
+
 def test_newcomers_get_it_and_nobody_twice(asha, ben, clinic):
     issue = make_issue(asha)
     publishing.send(issue, asha), publishing.go_on()
