@@ -5,6 +5,7 @@ and the same as a grid: a partner a row, a gathering a column with its day in th
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -113,6 +114,7 @@ class Known:
     def __init__(self) -> None:
         rows = Partner.objects.present().filter(merged_into=None).values_list("sort_name", "name", "pk")[:MOST_NAMES]
         self.numbers = {sort_name: pk for sort_name, _name, pk in rows}
+        self.shared = {name for name, often in Counter(row[0] for row in rows).items() if often > 1}
         self.names = {sort_name: name for sort_name, name, _pk in rows}
 
     def find(self, name: str) -> int:
@@ -120,6 +122,8 @@ class Known:
         if not name:
             raise ValidationError(_("The name of the partner is missing."))
         folded = fold(name)
+        if folded in self.shared:
+            raise ValidationError(_("Several partners have this name. Merge them, or call one of them otherwise."))
         if folded in self.numbers:
             return self.numbers[folded]
         near = get_close_matches(folded, self.numbers, 1, 0.75)

@@ -50,7 +50,7 @@ def content_of(file) -> bytes:
 def tie_import_enter(request: HttpRequest) -> HttpResponse:
     content, name = request.POST.get("content", ""), request.POST.get("name", "")
     try:
-        one = bring_in(content.encode()[:MOST_BYTES], request.actor, name)
+        one = bring_in(content.encode(), request.actor, name)
     except (ValidationError, Refusal) as error:
         warn(request, " ".join(getattr(error, "messages", [str(error)])))
         return redirect("tie_import")

@@ -10,6 +10,7 @@ from backbone.models import ImportedAttendance, ImportedTie, TieImport
 from backbone.network_map.importing import Problem, bring_in, plan
 from network.lib.dates import today
 from network.lib.tables import Refusal
+from tests.make import make_partner
 
 pytestmark = pytest.mark.django_db
 EDGES = "from;to;date;strength\nSandpiper Playgroup;rivermouth clinic;2025-03-31;4\n"
@@ -53,6 +54,13 @@ def test_what_is_wrong_is_told_by_line_and_column_with_what_to_do(sandpiper, cli
     ]  # fmt: skip
 
 
+def test_a_name_that_two_partners_share_is_not_guessed(sandpiper, clinic):
+    make_partner(sandpiper.name)
+    (problem,) = plan(f"from,to\n{sandpiper},{clinic}\n".encode()).problems
+    words = "Several partners have this name. Merge them, or call one of them otherwise."
+    assert problem == Problem(2, "from", words)
+
+
 def test_a_table_of_something_else_says_which_columns_are_needed():
     with pytest.raises(Refusal, match="partner, gathering, date"):
         plan(b"colour,size\nred,3\n")
@@ -83,6 +91,13 @@ def test_the_page_shows_first_then_brings_in_then_takes_back(asha, sandpiper, cl
     assert (one.file_name, ImportedTie.objects.count()) == ("ties.csv", 1)
     client.post(f"/network/bring-in/{one.pk}/undo/")
     assert ImportedTie.objects.count() == 0
+
+
+def test_a_long_list_is_brought_in_to_its_end(asha, sandpiper, clinic, as_):
+    days = [date(2025, 3, day) for day in range(1, 21)]
+    rows = "".join(f"{sandpiper},{clinic},{day},{'x' * 60_000}\n" for day in days)
+    as_(asha).post("/network/bring-in/enter/", {"name": "long.csv", "content": f"from,to,date,note\n{rows}"})
+    assert ImportedTie.objects.count() == len(days)
 
 
 def test_a_file_with_errors_answers_422_and_keeps_nothing(asha, sandpiper, as_):
