@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from network.lib.api import Strict
@@ -74,8 +73,6 @@ class NewSeatSerializer(Strict, serializers.ModelSerializer):
         validators: list = []
 
     def validate(self, said: dict[str, Any]) -> dict[str, Any]:
-        if said.get("sector") and said.get("place"):
-            raise serializers.ValidationError({"place": _("Choose a sector or a place, not both.")})
         if "place" in said:
             names = Place.named([said["place"]]) if said["place"] else []
             said["place"] = names[0] if names else None

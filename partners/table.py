@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Count, F
+from django.db.models import Count, Exists, F, OuterRef
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -97,11 +97,13 @@ def counts(rows: object) -> dict[tuple, int]:
 def count_by_hand(bars: list[Bar]) -> None:
     """Whoever was put on a seat and does not sit there anyway."""
     by_key = {bar.seat.pk: bar for bar in bars}
-    rows = Partner.objects.present().filter(seats__in=list(by_key)).annotate(seat_key=F("seats"))
+    serves = Partner.places.through.objects.filter(partner=OuterRef("pk"), place__seats=OuterRef("seat_key"))
+    rows = Partner.objects.present().filter(seats__in=list(by_key))
+    rows = rows.annotate(seat_key=F("seats")).annotate(serves_it=Exists(serves))
     for partner in rows.order_by("sort_name", "pk"):
         bar = by_key[partner.seat_key]
         bar.by_hand.append(partner)
-        if not (bar.seat.sector and bar.seat.sector == partner.sector):
+        if not partner.serves_it and not (bar.seat.sector and bar.seat.sector == partner.sector):
             bar.add(partner.stage, 1)
 
 

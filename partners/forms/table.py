@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from partners.forms.handing import PartnerField, VerbForm
@@ -39,12 +38,6 @@ class SeatForm(VerbForm):
         self.fields["place"].widget.attrs.update({"list": "places-known", "autocomplete": "off"})
         if seat:
             self.fields["version"] = forms.IntegerField(widget=forms.HiddenInput, initial=seat.version)
-
-    def clean(self) -> dict[str, Any]:
-        said = super().clean() or {}
-        if said.get("sector") and said.get("place"):
-            self.add_error("place", _("Choose a sector or a place, not both."))
-        return said
 
     def said(self) -> dict[str, Any]:
         """What Seat.add() and edit() take."""

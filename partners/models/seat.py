@@ -71,6 +71,7 @@ class Seat(Versioned):
         constraints = [
             models.CheckConstraint(condition=models.Q(kind__in=SeatKind.values), name="seat_kind_known"),
             models.CheckConstraint(condition=~models.Q(name=""), name="seat_has_name"),
+            models.CheckConstraint(condition=models.Q(sector="") | models.Q(place=None), name="seat_fills_by_one"),
             models.CheckConstraint(condition=models.Q(wanted__gte=1, wanted__lte=MOST), name="seat_wants_somebody"),
             models.UniqueConstraint(
                 fields=["kind", "name"], condition=models.Q(removed_at=None), name="one_seat_a_name"
@@ -84,6 +85,8 @@ class Seat(Versioned):
         same = Seat.objects.kept().filter(kind=self.kind, name=self.name).exclude(pk=self.pk)
         if self.removed_at is None and same.exists():
             raise ValidationError({"name": gettext("There is a seat of this name already.")})
+        if self.sector and self.place_id:
+            raise ValidationError({"place": gettext("Choose a sector or a place, not both.")})
 
     # Verbs
 

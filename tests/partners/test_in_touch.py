@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from gatherings.models import Announcement
 from network.lib.dates import today
 from partners import in_touch
 from partners.merging import merge
@@ -14,10 +15,13 @@ from partners.tasks import refresh_contact
 from people.models import AuditEntry, Link, Network
 from tests.day import texts_of
 from tests.make import make_affiliation, make_partner, make_person
+from tests.make_common_agenda import make_agenda, make_goal, make_strategy
 from tests.make_contact import make_touchpoint
 from tests.make_gatherings import make_gathering, make_rsvp
 from tests.make_measures import make_measure, make_reading
 from tests.make_mous import make_active
+from tests.make_plan import make_activity
+from tests.make_promises import make_appointment, make_introduction, make_need, make_offer
 from tests.queries import assert_same_queries
 
 DAY = timedelta(days=1)
@@ -58,9 +62,38 @@ def test_every_way_of_being_in_touch_is_heard(asha, ben, dora, sandpiper, clinic
     assert (how(clinic), how(sandpiper)) == ("agreement", "profile")
 
 
+TOLD = ("touchpoint", "link", "rsvp", "gathering", "figure", "agreement", "profile")  # above
+SAID = {
+    "announcement": lambda one: announced(one, make_person()),
+    "activity": lambda one: looked_at(make_activity(one, make_strategy(make_goal(make_agenda())))),
+    "job": lambda one: make_appointment(partner=one, answered_at=timezone.now()),
+    "need": make_need,
+    "offer": make_offer,
+    "seeking": lambda one: make_introduction(one, make_partner(), seeker_agreed_at=timezone.now()),
+    "helping": lambda one: make_introduction(make_partner(), one, helper_agreed_at=timezone.now()),
+}
+
+
+def announced(partner, by):
+    Announcement.objects.create(gathering=make_gathering(), partner=partner, doing="Reading aloud.", entered_by=by)
+
+
+def looked_at(activity):
+    type(activity).objects.update(created_at=timezone.now() - 9 * DAY, checked_on=today())
+
+
+@pytest.mark.parametrize("source", SAID)
+def test_whatever_a_partner_says_is_heard(db, source):
+    partner = make_silent()
+    SAID[source](partner)
+    assert in_touch.silent_for(partner) == in_touch.Heard(today(), source)
+    assert set(in_touch.SOURCES) == {*TOLD, *SAID}
+
+
 def test_what_the_backbone_does_for_a_partner_is_no_word_from_it(asha):
     partner = make_silent()
     partner.confirm(asha)
+    announced(partner, asha)
     make_reading(make_measure(roll_up="sum"), asha, 2025, 4, partner=partner)
     assert how(partner) == ""
 

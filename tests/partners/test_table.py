@@ -32,10 +32,12 @@ def test_whoever_is_of_a_sector_or_serves_a_place_sits_there_by_that(asha):
 def test_others_are_put_there_by_hand_and_counted_once(asha, sandpiper):
     fathers = make_seat(asha)
     nonprofits = make_seat(asha, "nonprofit", kind="sector", sector="nonprofit")
-    for seat in (fathers, nonprofits):
+    northside = make_seat(asha, "Northside", kind="place", place=place("Northside"))
+    for seat in (fathers, nonprofits, northside):
         seat.take_place(asha, sandpiper)
     Partner.objects.filter(pk=sandpiper.pk).update(sector="nonprofit")
-    assert bars() == {"fathers": (1, 0), "nonprofit": (1, 0)}
+    sandpiper.places.add(place("Northside"))
+    assert bars() == {"fathers": (1, 0), "nonprofit": (1, 0), "Northside": (1, 0)}
     with pytest.raises(ValidationError):
         fathers.take_place(asha, sandpiper)
     fathers.give_up(asha, sandpiper)
@@ -94,7 +96,10 @@ def test_the_api_of_seats(as_, asha, sandpiper):
     assert (seat["place"], seat["partners"]) == ("Northside", [])
     assert post(f"{seat['id']}/sit/", {"partner": sandpiper.pk}).json()["partners"] == [sandpiper.pk]
     assert post(f"{seat['id']}/give-up/", {"partner": sandpiper.pk}).json()["partners"] == []
-    assert post("", {"name": "Both", "sector": "health", "place": "Northside"}).status_code == 400
+    both = post("", {"name": "Both", "kind": "sector", "sector": "health", "place": "Northside"})
+    later = as_(asha).patch(f"/api/v1/seats/{seat['id']}/", {"sector": "health", "version": 1}, "application/json")
+    errors = {"place": ["Choose a sector or a place, not both."]}
+    assert [(one.status_code, one.json()["errors"]) for one in (both, later)] == [(400, errors)] * 2
     assert post(f"{seat['id']}/remove/", {}).json()["removed_at"] is not None
 
 

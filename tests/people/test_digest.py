@@ -135,12 +135,12 @@ def test_a_mail_that_is_called_back_stands_in_no_digest(ben):
 
 def test_a_kind_that_is_stopped_meanwhile_is_left_out_and_what_is_too_late(ben):
     write(ben, "one"), write(ben, "two", "other")
-    write(ben, "three", of_use_until=NEXT + timedelta(days=2))
+    write(ben, "three", "other", of_use_until=NEXT + timedelta(days=2))
     stop(ben, KINDS["small"])
     gather(NEXT + timedelta(days=3))
     text = Delivery.objects.get(kind="weekly_digest").text
     assert [f"Words of {name}" in text for name in ("one", "two", "three")] == [False, True, False]
-    assert [state for _kind, state in states()] == ["suppressed", "digest", "suppressed", "queued"]
+    assert [state for _kind, state in states()] == ["suppressed", "digest", "cancelled", "queued"]
 
 
 def test_every_kind_in_it_and_the_digest_itself_can_be_stopped_from_it(client, ben, mailoutbox):
