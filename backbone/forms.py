@@ -6,10 +6,11 @@ from backbone.models import Import
 from backbone.transfer.plan import NEW, SKIP
 from backbone.transfer.report import label
 from network.lib.tables import Refusal, refuse_what_is_no_text, refuse_what_is_too_large
+from network.lib.verb_forms import SaysWhatIsMissing
 from partners.columns import COLUMNS
 
 
-class ImportForm(forms.Form):
+class ImportForm(SaysWhatIsMissing, forms.Form):
     """Choose a file."""
 
     file = forms.FileField(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from backbone.models import Relationship, RelationshipRound
 from backbone.network_map.scale import ASPECTS, LEVEL_NAMES, TRUST, VALUE, Level
 from network.lib.dates import today
-from network.lib.verb_forms import DateInput, VerbForm
+from network.lib.verb_forms import DateInput, SaysWhatIsMissing, VerbForm
 from partners.models import Partner
 
 USUAL_DAYS = 21
@@ -88,7 +88,7 @@ class RelationshipForm(VerbForm):
         return {"level": cleaned["level"], "aspects": {aspect: cleaned[aspect] for aspect in ASPECTS}}
 
 
-class TiesFileForm(forms.Form):
+class TiesFileForm(SaysWhatIsMissing, forms.Form):
     """A list of ties, or of who attended what, as a spreadsheet has it."""
 
     file = forms.FileField(

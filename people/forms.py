@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from network.lib.verb_forms import zone_widget
+from network.lib.verb_forms import SaysWhatIsMissing, zone_widget
 from people.models import AuditEntry, Network, Person
 from people.models.audit import ACTS
 from people.models.network import check_time_zone
@@ -29,7 +29,7 @@ ACCENTS = {
 DAYS = {30: _("a month"), 90: _("three months"), 365: _("a year")}
 
 
-class ModelLabels(forms.ModelForm):
+class ModelLabels(SaysWhatIsMissing, forms.ModelForm):
     """The model's own words as labels."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -115,7 +115,7 @@ class Contact(ModelLabels):
         return email
 
 
-class NewAddress(forms.Form):
+class NewAddress(SaysWhatIsMissing, forms.Form):
     new_email = forms.EmailField(
         label=_("New mail address"), help_text=_("We write to both addresses; both have to say yes within three days.")
     )
@@ -155,7 +155,7 @@ class Arrival(forms.Form):
         return get_adapter().clean_password(password, user=self.person) if password else ""
 
 
-class InvitationWords(forms.Form):
+class InvitationWords(SaysWhatIsMissing, forms.Form):
     words = forms.CharField(
         label=_("A few words of your own"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("They stand at the top of the mail."),

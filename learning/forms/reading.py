@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from learning.entering import Group, Said
 from learning.models import Measure, Quality, Reading
 from learning.rolling_up import Figure
-from network.lib.verb_forms import VerbForm
+from network.lib.verb_forms import SaysWhatIsMissing, VerbForm
 
 NUMBER = {"max_digits": 14, "decimal_places": 3}
 NUMBERS = ("value", "numerator", "denominator")
@@ -135,7 +135,7 @@ def plain(value: Any) -> Any:
     return f"{value.normalize():f}" if hasattr(value, "normalize") else value
 
 
-class FiguresFileForm(forms.Form):
+class FiguresFileForm(SaysWhatIsMissing, forms.Form):
     """Figures as a spreadsheet has them."""
 
     file = forms.FileField(

@@ -8,15 +8,18 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext_lazy as _
 
 
-class VerbForm(forms.Form):
-    """Calls a verb with what was typed; what the verb objects to stands on the form."""
+class SaysWhatIsMissing(forms.BaseForm):
+    """Where something is missing, the words say what to do."""
 
     def full_clean(self) -> None:
-        """Where something is missing, the words say what to do."""
         for field in self.fields.values():
             if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
                 field.error_messages["required"] = missing(field)
         super().full_clean()
+
+
+class VerbForm(SaysWhatIsMissing, forms.Form):
+    """Calls a verb with what was typed; what the verb objects to stands on the form."""
 
     def hand_to(self, verb: Callable[..., Any], **arguments: Any) -> Any:
         """What the verb returns; None when it objected."""
@@ -62,6 +65,8 @@ def missing(field: forms.Field) -> Any:
         return _("Please enter a number.")
     if isinstance(field, forms.DateField):
         return _("Please choose a day.")
+    if isinstance(field, forms.FileField):
+        return _("Please choose a file.")
     return _("Please write something here.")
 
 

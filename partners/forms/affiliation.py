@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from network.lib.verb_forms import SaysWhatIsMissing
 from partners.models import Affiliation, Partner
 
 DOES = _("A brief description of the role they play, such as: speaks for us in the reading group.")
@@ -12,7 +13,7 @@ EDITS = _("They can change what stands here about the organisation and its peopl
 PRIMARY = _("Whom we write to first. Whoever it was before stays in the list.")
 
 
-class ColleagueForm(forms.Form):
+class ColleagueForm(SaysWhatIsMissing, forms.Form):
     """Somebody new in the list. gives_rights: whether whoever fills it in may let others edit."""
 
     name = forms.CharField(label=_("Name"), max_length=150)
@@ -34,7 +35,7 @@ class ColleagueForm(forms.Form):
             del self.fields["may_edit"]
 
 
-class AffiliationForm(forms.Form):
+class AffiliationForm(SaysWhatIsMissing, forms.Form):
     """What a person does at a partner and may do with its profile."""
 
     title = forms.CharField(label=_("Title"), required=False, max_length=120, help_text=_("Such as: coordinator."))
@@ -54,7 +55,7 @@ class AffiliationForm(forms.Form):
             del self.fields["is_primary"]
 
 
-class DepartureForm(forms.Form):
+class DepartureForm(SaysWhatIsMissing, forms.Form):
     """Somebody has left: who takes over."""
 
     successor = forms.ModelChoiceField(

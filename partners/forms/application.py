@@ -7,7 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from network.lib.public_forms import PublicForm
-from network.lib.verb_forms import WebAddressField
+from network.lib.verb_forms import SaysWhatIsMissing, WebAddressField
 from partners.models import Application, Partner, Sector
 from partners.words import welcome_words
 
@@ -57,7 +57,7 @@ class JoinForm(PublicForm, forms.ModelForm):
         return [self[name] for name in FIELDS[6:]]
 
 
-class WelcomeForm(forms.Form):
+class WelcomeForm(SaysWhatIsMissing, forms.Form):
     entry = forms.ModelChoiceField(
         label=_("Is it an entry we already hold?"), queryset=Partner.objects.none(), required=False,
         widget=forms.RadioSelect, empty_label=_("No, it is new"),
@@ -74,7 +74,7 @@ class WelcomeForm(forms.Form):
             del self.fields["entry"]
 
 
-class DeclineForm(forms.Form):
+class DeclineForm(SaysWhatIsMissing, forms.Form):
     words = forms.CharField(
         label=_("Your words"), max_length=3000, widget=forms.Textarea(attrs={"rows": 7}),
         help_text=_("They go into the mail as they stand. Say what could still be possible."),

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from network.lib.verb_forms import SaysWhatIsMissing
 from partners.forms.handing import VerbForm
 from partners.models import Mou, MouTemplate, Partner
 from partners.mou_clauses import LONGEST_TEXT
@@ -124,7 +125,7 @@ class CorrectAllForm(VerbForm):
     )  # fmt: skip
 
 
-class VerifyForm(forms.Form):
+class VerifyForm(SaysWhatIsMissing, forms.Form):
     file = forms.FileField(
         label=_("The PDF or the bundle"), widget=forms.FileInput(attrs={"accept": ".pdf,.zip,.txt"}),
         help_text=_("It is looked at and not kept."),

@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from network.lib.pictures import clean_picture
-from network.lib.verb_forms import WebAddressField
+from network.lib.verb_forms import SaysWhatIsMissing, WebAddressField
 from partners.editing import current
 from partners.models import Partner, Seat, Sector, Stage
 from partners.models.partner import PROFILE_FIELDS
@@ -75,7 +75,7 @@ class TextField(forms.CharField):
         return super().to_python(value).replace("\r\n", "\n")
 
 
-class ProfileForm(forms.ModelForm):
+class ProfileForm(SaysWhatIsMissing, forms.ModelForm):
     """What a partner says about itself. Knows what its writer began with, so that only their own changes are saved."""
 
     places = PlacesField(
@@ -160,7 +160,7 @@ def rebased(data: Any, theirs: dict[str, Any]) -> Any:
     return again
 
 
-class NewPartnerForm(forms.Form):
+class NewPartnerForm(SaysWhatIsMissing, forms.Form):
     """The few things to enter an organisation with; it tells the rest itself."""
 
     name = forms.CharField(label=_("Name of the organisation"), max_length=200)
@@ -195,7 +195,7 @@ class NewPartnerForm(forms.Form):
         )
 
 
-class StageForm(forms.Form):
+class StageForm(SaysWhatIsMissing, forms.Form):
     stage = forms.ChoiceField(label=_("Stage"), choices=Stage, widget=forms.RadioSelect)
     reason = forms.CharField(
         label=_("Why"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}),
@@ -203,7 +203,7 @@ class StageForm(forms.Form):
     )  # fmt: skip
 
 
-class LogoForm(forms.Form):
+class LogoForm(SaysWhatIsMissing, forms.Form):
     picture = forms.FileField(
         label=_("Logo"),
         help_text=_("A PNG, JPEG or WebP picture of up to 4 MB. We make it small and remove what hides in it."),

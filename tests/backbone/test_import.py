@@ -250,3 +250,9 @@ def test_the_list_of_imports_asks_the_same_number_of_questions(as_, asha, rows, 
     backbone = as_(asha)
     with django_assert_num_queries(5):
         backbone.get("/import/")
+
+
+def test_what_is_missing_is_asked_for_in_our_words(as_, asha):
+    client = as_(asha)
+    assert "Please choose a file." in client.post("/import/", {"file": ""}).text
+    assert "Please write something here." in client.post("/partners/new/", {"stage": "prospect"}).text
