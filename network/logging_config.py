@@ -42,7 +42,11 @@ def logging(debug: bool) -> dict[str, Any]:
         "formatters": {"line": formatter},
         "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
         "root": {"handlers": ["console"], "level": "WARNING"},
-        "loggers": {"network": {"level": "INFO"}, "django.server": {"level": "WARNING", "propagate": True}},
+        "loggers": {
+            "network": {"level": "INFO"},
+            "django": {"level": "INFO"},  # named here, it loses the handler of its own that said everything twice
+            "django.server": {"level": "WARNING", "propagate": True},
+        },
     }
 
 

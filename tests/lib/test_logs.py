@@ -1,5 +1,6 @@
 """What opens a door is not written down."""
 
+import os
 import subprocess
 import sys
 
@@ -29,6 +30,12 @@ answer = SimpleNamespace(status="200 OK", sent=1, headers=[], response_length=1)
 logger.access(answer, SimpleNamespace(headers=[]), environ, timedelta(seconds=1))
 """
 
+SAYS_GONE = """
+import logging, django
+django.setup()
+logging.getLogger("django.request").warning("Gone: /l/secret~word/")
+"""
+
 
 @pytest.mark.parametrize(("line", "written"), LINES, ids=[line for line, _written in LINES])
 def test_tokens_in_paths_are_masked(line, written):
@@ -48,3 +55,11 @@ def test_the_web_servers_own_log_masks_them_too():
     )  # fmt: skip
     written = ran.stdout + ran.stderr
     assert ('"GET /l/…/ HTTP/1.1" 200 1 "https://x/l/…/"' in written, "secret" in written) == (True, False), written
+
+
+def test_while_developing_django_says_a_line_once_and_masks_it():
+    env = os.environ | {"DEBUG": "1", "DJANGO_SETTINGS_MODULE": "network.settings"}
+    ran = subprocess.run(
+        [sys.executable, "-c", SAYS_GONE], cwd=settings.BASE_DIR, env=env, capture_output=True, text=True, timeout=60
+    )
+    assert (ran.stderr.count("Gone: /l/…/"), "secret" in ran.stderr) == (1, False), ran.stderr
