@@ -14,7 +14,7 @@ from django.db.models import Sum
 
 from backbone.models import CatalystLimit, Function, StaffHours, StaffWeek, monday_of
 from gatherings.models import Initiative
-from gatherings.models.initiative import Part, employs_backbone
+from gatherings.models.initiative import Part
 from network.lib.dates import today
 from people.models import Person
 
@@ -100,9 +100,7 @@ def together(times: Iterable[Time]) -> Time:
 
 def without_partner_lead() -> list[Initiative]:
     """Under way or proposed, and led by nobody, or by the backbone's own organisation."""
-    rows = list(Initiative.objects.open().with_names().order_by("created_at", "pk"))
-    ours = {lead.pk for lead in {row.lead for row in rows if row.lead} if employs_backbone(lead)}
-    return [row for row in rows if row.lead is None or row.lead.pk in ours]
+    return list(Initiative.objects.open().without_partner_lead().with_names().order_by("created_at", "pk"))
 
 
 # One's own weeks

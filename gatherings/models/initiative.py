@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from gatherings.models.idea import Idea
 from network.lib.dates import today
 from partners.directory import is_in_network
-from partners.models import Partner
+from partners.models import Affiliation, Partner
 from people.models import AuditEntry, Person, Versioned
 
 FIELDS = ("name", "what", "lead", "why_backbone", "part", "hours", "less", "hand_over_on")
@@ -42,6 +42,11 @@ class InitiativeQuerySet(models.QuerySet["Initiative"]):
 
     def implemented_by_backbone(self) -> "InitiativeQuerySet":
         return self.open().filter(part=Part.IMPLEMENT)
+
+    def without_partner_lead(self) -> "InitiativeQuerySet":
+        """Led by nobody, or by the backbone's own organisation."""
+        staff = Affiliation.objects.current().filter(partner=models.OuterRef("lead"), person__is_backbone=True)
+        return self.filter(models.Q(lead=None) | models.Exists(staff))
 
     def with_names(self) -> "InitiativeQuerySet":
         return self.select_related("lead", "idea__gathering", "proposed_by")

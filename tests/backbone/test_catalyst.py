@@ -11,7 +11,7 @@ from backbone.models import CatalystLimit, StaffWeek, monday_of
 from backbone.ourselves_cues import week_line, without_last_week
 from gatherings.models import Initiative
 from network.lib.dates import today
-from tests.make import make_person
+from tests.make import make_affiliation, make_partner, make_person
 from tests.make_checks import make_week
 from tests.queries import assert_same_queries
 
@@ -74,10 +74,12 @@ def test_a_colleague_reads_the_sum_and_not_my_week(as_, asha):
 
 
 def test_initiatives_the_backbone_leads_itself_are_named(asha, ben, sandpiper):
-    led = Initiative.propose(asha, name="Bus", what="A bus", lead=sandpiper, part="host", hours=2)
-    alone = Initiative.propose(asha, name="Fair", what="A fair", part="implement", hours=9, less="Visits")
-    assert catalyst.without_partner_lead() == [alone]
-    assert led not in catalyst.without_partner_lead()
+    make_affiliation(office := make_partner("Harbour Office"), asha)
+    common = {"part": "implement", "hours": 9, "less": "Visits"}
+    Initiative.propose(asha, name="Bus", what="A bus", lead=sandpiper, part="host", hours=2)
+    alone = Initiative.propose(asha, name="Fair", what="A fair", **common)
+    ours = Initiative.propose(asha, name="Ferry", what="A ferry", lead=office, why_backbone="We own it.", **common)
+    assert catalyst.without_partner_lead() == [alone, ours]
 
 
 def test_today_asks_for_last_week_once_a_team_keeps_its_hours(asha):

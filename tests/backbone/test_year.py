@@ -17,6 +17,7 @@ from partners.leaving import leave
 from people.models import Network, Visibility
 from tests.make import make_affiliation, make_partner, make_person
 from tests.make_gatherings import make_gathering
+from tests.make_groups import make_group
 from tests.make_lessons import make_lesson
 from tests.make_measures import make_measure, make_reading
 from tests.queries import assert_same_queries
@@ -47,7 +48,9 @@ def numbers(picture) -> dict[str, int]:
     return {str(tally.label): tally.number for tally in picture.counted}
 
 
-def test_the_networks_side_counts_what_happened_in_the_year(told):
+def test_the_networks_side_counts_what_happened_in_the_year(told, asha):
+    private = make_gathering(group=make_group(is_private=True), state="closed", day=date(2025, 4, 5))
+    Decision.capture(asha, private, "Among ourselves.")
     picture = picture_of(YEAR, is_public=False)
     assert numbers(picture) == {
         "partners": 2, "gatherings": 1, "decisions": 1, "of 1 commitments kept": 1, "lessons shared": 2,

@@ -10,7 +10,7 @@ from newsletter import turns
 from newsletter.models import Highlight, HighlightPause, HighlightRhythm
 from newsletter.rotation import months_after
 from newsletter.tasks import turn_highlights
-from people.models import Delivery
+from people.models import Delivery, Link
 from tests.make import make_affiliation, make_partner
 from tests.make_newsletter import make_highlight
 
@@ -72,6 +72,14 @@ def test_who_does_not_answer_is_reminded_once_and_then_the_next_in_line_is_asked
     heir = Highlight.objects.standing().get(month=NEXT)
     assert (heir.partner.name.split()[0], heir.state) == ("Zebra", "asked")
     assert Delivery.objects.filter(person=ben).latest("pk").subject == "Another time, gladly"
+
+
+@pytest.mark.parametrize(("why", "opens"), [("partner", True), ("team", False), ("silent", False)])
+def test_by_its_link_a_partner_may_think_better_of_letting_it_pass(asha, ben, sandpiper, why, opens):
+    highlight = Highlight.plan(asha, sandpiper, NEXT)
+    highlight.ask(asha)
+    highlight.let_pass(asha, why)
+    assert Link.objects.usable().filter(person=ben).exists() is opens
 
 
 def test_a_network_that_asks_by_hand_is_left_alone(asha, ben, sandpiper):
