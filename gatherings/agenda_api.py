@@ -20,7 +20,7 @@ from gatherings.format_finding import find, fits, formats_for
 from gatherings.forms.agenda import could_hold
 from gatherings.forms.format import FormatFilter
 from gatherings.models import AgendaItem, Format, Gathering, Spaciousness, Wording
-from network.lib.api import Stale
+from network.lib.api import Stale, body_of
 from partners.api import Door, must
 
 CHANGE = "gatherings.change_gathering"
@@ -57,11 +57,6 @@ class AgendaViewSet(viewsets.GenericViewSet):
         must(self.request, CHANGE, gathering)
         return gathering
 
-    def said(self, serializer: Any) -> dict[str, Any]:
-        told = serializer(data=self.request.data)
-        told.is_valid(raise_exception=True)
-        return told.validated_data
-
     @extend_schema(summary="The agenda as everybody invited sees it", responses=shape.AgendaSerializer)
     @action(detail=True, methods=["get"])
     def agenda(self, request: Request, pk: int) -> Response:
@@ -81,7 +76,7 @@ class AgendaViewSet(viewsets.GenericViewSet):
     @action(detail=True, methods=["post"])
     def blocks(self, request: Request, pk: int) -> Response:
         gathering = self.changeable()
-        item = builder.add(gathering, request.user, **held(gathering, self.said(shape.NewBlockSerializer)))
+        item = builder.add(gathering, request.user, **held(gathering, body_of(request, shape.NewBlockSerializer)))
         return Response(shape.BlockSerializer(item).data, status=status.HTTP_201_CREATED)
 
     @extend_schema(summary="Take your last change back", **NOTHING)
@@ -99,7 +94,7 @@ class AgendaViewSet(viewsets.GenericViewSet):
     @extend_schema(summary="Start the agenda from a template", request=shape.StartSerializer, responses={204: None})
     @action(detail=True, methods=["post"], url_path="agenda-start")
     def start(self, request: Request, pk: int) -> Response:
-        gathering, key = self.changeable(), self.said(shape.StartSerializer)["template"]
+        gathering, key = self.changeable(), body_of(request, shape.StartSerializer)["template"]
         if key == "last":
             templates.copy_last(gathering, request.user)
             return done()
@@ -112,19 +107,19 @@ class AgendaViewSet(viewsets.GenericViewSet):
     @extend_schema(summary="Drop an aim with its blocks", request=shape.PurposeSerializer, responses={204: None})
     @action(detail=True, methods=["post"], url_path="agenda-drop")
     def drop(self, request: Request, pk: int) -> Response:
-        remedies.drop_aim(self.changeable(), request.user, **self.said(shape.PurposeSerializer))
+        remedies.drop_aim(self.changeable(), request.user, **body_of(request, shape.PurposeSerializer))
         return done()
 
     @extend_schema(summary="Make the gathering longer", request=shape.BlockMinutesSerializer, responses={204: None})
     @action(detail=True, methods=["post"], url_path="agenda-lengthen")
     def lengthen(self, request: Request, pk: int) -> Response:
-        remedies.lengthen(self.changeable(), request.user, **self.said(shape.BlockMinutesSerializer))
+        remedies.lengthen(self.changeable(), request.user, **body_of(request, shape.BlockMinutesSerializer))
         return done()
 
     @extend_schema(summary="Carry blocks over to the next one", request=shape.SpreadSerializer, responses={204: None})
     @action(detail=True, methods=["post"], url_path="agenda-split")
     def spread(self, request: Request, pk: int) -> Response:
-        remedies.spread(self.changeable(), request.user, **self.said(shape.SpreadSerializer))
+        remedies.spread(self.changeable(), request.user, **body_of(request, shape.SpreadSerializer))
         return done()
 
 
@@ -251,7 +246,5 @@ class FormatViewSet(viewsets.GenericViewSet):
     @extend_schema(summary="Add a format", request=shape.NewFormatSerializer, responses={201: shape.FormatSerializer})
     def create(self, request: Request) -> Response:
         must(request, "gatherings.change_format")
-        told = shape.NewFormatSerializer(data=request.data)
-        told.is_valid(raise_exception=True)
-        row = Format.add(request.user, **told.validated_data)
+        row = Format.add(request.user, **body_of(request, shape.NewFormatSerializer))
         return Response(shape.FormatSerializer(row).data, status=status.HTTP_201_CREATED)

@@ -13,7 +13,7 @@ from rest_framework.response import Response
 from gatherings import polling
 from gatherings.gathering_serializers import BIGGEST
 from gatherings.models import Fit, Gathering
-from network.lib.api import Strict
+from network.lib.api import Strict, body_of
 from partners.api import must
 
 INVITE = "gatherings.invite_guests"
@@ -84,11 +84,6 @@ class PollViewSet(viewsets.GenericViewSet):
         must(self.request, INVITE, gathering)
         return gathering
 
-    def said(self, serializer: Any) -> dict[str, Any]:
-        told = serializer(data=self.request.data)
-        told.is_valid(raise_exception=True)
-        return told.validated_data
-
     @extend_schema(summary="Proposed dates, and what suits most", responses=DateSerializer(many=True))
     @action(detail=True, methods=["get"])
     def dates(self, request: Request, pk: int) -> Response:
@@ -97,7 +92,7 @@ class PollViewSet(viewsets.GenericViewSet):
     @extend_schema(summary="Propose dates", request=SlotsSerializer, responses=DateSerializer(many=True))
     @dates.mapping.post
     def propose(self, request: Request, pk: int) -> Response:
-        gathering, said = self.allowed(), self.said(SlotsSerializer)
+        gathering, said = self.allowed(), body_of(request, SlotsSerializer)
         polling.propose(gathering, request.user, [(one["day"], one["begins"]) for one in said["dates"]])
         return Response(DateSerializer(polling.table_of(gathering).columns, many=True).data)
 
@@ -110,7 +105,7 @@ class PollViewSet(viewsets.GenericViewSet):
     @extend_schema(summary="Take one of the dates", request=TakeDateSerializer, responses={204: None})
     @action(detail=True, methods=["post"], url_path="dates-take", url_name="dates-take")
     def take(self, request: Request, pk: int) -> Response:
-        gathering, number = self.allowed(), self.said(TakeDateSerializer)["date"]
+        gathering, number = self.allowed(), body_of(request, TakeDateSerializer)["date"]
         chosen = gathering.proposed_dates.filter(pk=number).first()
         if chosen is None:
             raise exceptions.ValidationError({"date": [_("Choose one of the proposed dates.")]})

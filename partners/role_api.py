@@ -10,7 +10,7 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from network.lib.api import Stale
+from network.lib.api import Stale, body_of
 from partners import leaving, standing
 from partners import promise_serializers as shape
 from partners.api import Door, must
@@ -168,9 +168,7 @@ class PartingViewSet(viewsets.GenericViewSet):
     def leave(self, request: Request, pk: int) -> Response:
         partner = self.get_object()
         must(request, "partners.leave_partner", partner)
-        said = shape.LeaveSerializer(data=request.data)
-        said.is_valid(raise_exception=True)
-        leaving.leave(partner, request.user, said.validated_data["reason"])
+        leaving.leave(partner, request.user, body_of(request, shape.LeaveSerializer)["reason"])
         return Response(status=status.HTTP_204_NO_CONTENT)
 
     @extend_schema(summary="Come back into the network", request=None, responses={204: None})
@@ -204,9 +202,7 @@ class PartingViewSet(viewsets.GenericViewSet):
     def take_step(self, request: Request, pk: int) -> Response:
         partner = self.get_object()
         must(request, "partners.take_step", partner)
-        said = shape.StepSerializer(data=request.data)
-        said.is_valid(raise_exception=True)
-        standing.take_step(partner, request.user, **said.validated_data)
+        standing.take_step(partner, request.user, **body_of(request, shape.StepSerializer))
         return Response(shape.StandingSerializer(standing.record_of(partner)).data, status=status.HTTP_201_CREATED)
 
 

@@ -10,7 +10,7 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from network.lib.api import Strict
+from network.lib.api import Strict, body_of
 from people import reminding
 from people.models import MissedReminder, ReminderPause, ReminderPlan
 from people.reminder_kinds import LONGEST_DAYS, REMINDER_KINDS
@@ -94,11 +94,6 @@ class BackboneOnly(viewsets.GenericViewSet):
         if not request.user.has_perm(self.permission):
             raise exceptions.PermissionDenied()
 
-    def checked(self, kind: Any) -> dict[str, Any]:
-        bound = kind(data=self.request.data)
-        bound.is_valid(raise_exception=True)
-        return dict(bound.validated_data)
-
 
 class ReminderPlanViewSet(BackboneOnly):
     queryset = ReminderPlan.objects.none()
@@ -128,7 +123,7 @@ class ReminderPlanViewSet(BackboneOnly):
     @extend_schema(summary="Change when a kind goes and what it says", request=ChangeReminderPlanSerializer)
     def partial_update(self, request: Request, kind: str) -> Response:
         self.the_plan(kind)
-        ReminderPlan.change(request.user, kind, **self.checked(ChangeReminderPlanSerializer))
+        ReminderPlan.change(request.user, kind, **body_of(request, ChangeReminderPlanSerializer))
         return self.answer(kind)
 
     @extend_schema(summary="Go back to the times and words that come along", request=None)
@@ -153,7 +148,7 @@ class ReminderPlanViewSet(BackboneOnly):
     @extend_schema(summary="Pause all", request=BeginReminderPauseSerializer, responses=ReminderPauseSerializer)
     @pause.mapping.post
     def begin_pause(self, request: Request) -> Response:
-        pause = ReminderPause.begin(request.user, **self.checked(BeginReminderPauseSerializer))
+        pause = ReminderPause.begin(request.user, **body_of(request, BeginReminderPauseSerializer))
         return Response(ReminderPauseSerializer({"until": pause.until}).data)
 
     @extend_schema(summary="Let reminders go again", request=None, responses={204: None})
