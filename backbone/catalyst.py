@@ -75,7 +75,7 @@ class Guard:
 
 
 def guard() -> Guard:
-    """Of the newest WEEKS weeks. Four queries."""
+    """Of the newest WEEKS weeks. Three queries."""
     weeks = weeks_since(monday_of(today()) - (WEEKS - 1) * WEEK)
     lately = together(list(weeks.values())[-LATELY:])
     return Guard(weeks, lately, CatalystLimit.current(), without_partner_lead())

@@ -62,7 +62,7 @@ class Month:
 
 
 def months_of(year: int, people: Iterable[Standing]) -> list[Month]:
-    """The twelve months of a year: who has a turn, and who would be next where nobody has. Two queries."""
+    """The twelve months of a year: who has a turn, and who would be next where nobody has. Three queries."""
     months = {date(year, number, 1): Month(date(year, number, 1)) for number in range(1, 13)}
     for highlight in Highlight.objects.standing().of_year(year).with_partner().order_by("month", "place"):
         months[highlight.month].highlights.append(highlight)
@@ -95,7 +95,7 @@ class Coverage:
 
 
 def coverage(year: int) -> Coverage:
-    """18 of 24 this year. Two queries."""
+    """18 of 24 this year. Three queries."""
     told = Q(state=HighlightState.SHOWN) | Q(state=HighlightState.APPROVED, month__lte=month_of(today()))
     rows = Highlight.objects.standing().of_year(year).filter(partner__in=taking_part())
     had = set(rows.filter(told).values_list("partner", flat=True))
