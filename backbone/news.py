@@ -15,7 +15,7 @@ from partners.models import Partner, Stage
 from people.models import AuditEntry
 
 SHOWN = 5
-LOOKED_AT = 60
+LOOKED_AT = 30
 SENTENCES = {
     "partner.confirmed": _("<a href='{}'>{}</a> confirmed its profile"),
     "partner.edited": _("<a href='{}'>{}</a> brought its profile up to date"),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db.models import Count, Exists, Q
 from django.utils.translation import gettext as _
 
@@ -25,10 +25,10 @@ class Meter:
 
 def meters() -> list[Meter]:
     """As they were within the last minutes: nobody's morning hangs on the last digit. One query."""
-    kept = cache.get(LATELY)
+    kept = caches["process"].get(LATELY)
     if kept is None:
         kept = counted()
-        cache.set(LATELY, kept, LATELY_SECONDS)
+        caches["process"].set(LATELY, kept, LATELY_SECONDS)
     labels = {
         "confirmed": _("Profiles confirmed"),
         "reachable": _("With a contact"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.core.cache import caches
 from django.db import transaction
 from django.db.backends.sqlite3.base import DatabaseOperations
 from django.test import Client
@@ -62,6 +63,11 @@ def _own_folders(settings: Any, tmp_path: Any, seal_file: Any) -> None:
     settings.SEAL_FILE = seal_file
     settings.MEDIA_ROOT = tmp_path / "files"
     settings.EMAIL_FILE_PATH = str(tmp_path / "mail")
+
+
+@pytest.fixture(autouse=True)
+def _own_memory() -> None:
+    caches["process"].clear()
 
 
 @pytest.fixture
