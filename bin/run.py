@@ -29,6 +29,7 @@ CAST = {
     "elif@example.org": "community member",
 }
 PASSWORD = "harbour-demo"
+PATIENCE_SECONDS = 15  # a worker that is told to stop finishes the mail in hand
 STOPPED_ON_PURPOSE = (0, 130, 143)  # ended by itself, by Ctrl-C, by SIGTERM
 
 
@@ -54,12 +55,13 @@ def prepare_database() -> None:
 
 def run_together() -> int:
     """Every line of the Procfile as a process, until one ends or somebody presses Ctrl-C; then none is left."""
+    from honcho import manager as honcho
     from honcho.environ import expand_processes, parse_procfile
-    from honcho.manager import Manager
 
     # A closed terminal ends everything as Ctrl-C does.
     signal.signal(signal.SIGHUP, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
-    manager = Manager()
+    honcho.KILL_WAIT = PATIENCE_SECONDS
+    manager = honcho.Manager()
     processes = parse_procfile((ROOT / "Procfile").read_text()).processes
     for process in expand_processes(processes, env=dict(os.environ), port=PORT):
         manager.add_process(process.name, process.cmd, quiet=process.quiet, env=process.env)

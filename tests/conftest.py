@@ -22,7 +22,6 @@ def pytest_collection_finish() -> None:
     """What is imported stays until the end; looking for garbage in it again and again takes a sixth of the time."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
 
 
 @pytest.fixture(autouse=True, scope="session")
