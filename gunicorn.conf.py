@@ -4,7 +4,7 @@ from typing import Any
 
 from gunicorn.glogging import Logger
 
-from network.logging_config import mask
+from network.lib.secret_paths import mask
 
 
 class Masked(Logger):  # type: ignore[misc]

@@ -70,6 +70,7 @@ SPECTACULAR: dict[str, Any] = {
         "TouchpointHowEnum": "partners.models.touchpoint.How.choices",
         "SeatKindEnum": "partners.models.seat.SeatKind.choices",
         "RelationshipLevelEnum": "backbone.network_map.scale.Level.choices",
+        "DeliveryStateEnum": "people.models.delivery.State.choices",
         "SectionKindEnum": "newsletter.models.section.Kind.choices",
         "ActivityProgressEnum": "working_groups.models.activity.Progress.choices",
     },

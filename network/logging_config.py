@@ -1,18 +1,10 @@
 """Structured logs, with personal links masked before anything is written."""
 
-import re
 from typing import Any
 
 import structlog
 
-# A personal link, a feed, the way into a pause, a choice of mails or a new password carries its secret in the path.
-DOORS = "l|said|unsubscribe|mails|newsletter/confirm|newsletter/leave|calendar|reflect|sign-in/new-password"
-SECRET_PATH = re.compile(rf"(/(?:{DOORS})/)[^/\s\"'?]+")
-
-
-def mask(text: str) -> str:
-    """The text with the token of each personal link replaced by an ellipsis."""
-    return SECRET_PATH.sub(r"\1…", text)
+from network.lib.secret_paths import mask
 
 
 def mask_event(logger: Any, method: str, event: dict[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,6 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.cache import never_cache
 
 from people.models import Link
 
@@ -33,7 +32,6 @@ def by_link(*acts: str) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @login_not_required
-        @never_cache
         @wraps(view)
         def inner(request: HttpRequest, token: str, **kwargs: Any) -> HttpResponse:
             link = Link.find(token)
@@ -41,9 +39,7 @@ def by_link(*acts: str) -> Callable[[View], View]:
                 return gone(request)
             request.link, request.actor = link, link.person
             request.actor.link = link
-            response = view(request, link.target_id, **kwargs)
-            response["Referrer-Policy"] = "no-referrer"
-            return response
+            return view(request, link.target_id, **kwargs)
 
         return inner
 
@@ -54,4 +50,4 @@ def gone(request: HttpRequest) -> HttpResponse:
     return render(request, "people/link_gone.html", status=410)
 
 
-open_link = login_not_required(never_cache(open_link))
+open_link = login_not_required(open_link)

@@ -47,7 +47,6 @@ def known(scope: str) -> str:
 
 
 @login_not_required
-@never_cache
 @require_GET
 def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
     """For calendar programs. Who holds the address sees what its owner would see, and can do nothing with it."""
@@ -57,9 +56,7 @@ def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
     now = timezone.now()
     feed.note_fetch(now)
     text = published_ics(feed.gatherings(now), Network.current().name, feed.shows_link_of)
-    response = HttpResponse(text, content_type=CALENDAR)
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+    return HttpResponse(text, content_type=CALENDAR)
 
 
 @login_not_required

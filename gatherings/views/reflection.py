@@ -83,7 +83,6 @@ def reflect_code(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
-@never_cache
 def reflect_guest(request: HttpRequest, token: str) -> HttpResponse:
     """Somebody in the room. Whoever is signed in writes as themselves."""
     pause = Pause.objects.with_token(token).select_related("gathering").first()

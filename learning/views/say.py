@@ -4,7 +4,6 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from learning import voices
@@ -55,7 +54,6 @@ def voice_public(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
-@never_cache
 def voice_said(request: HttpRequest, token: str) -> HttpResponse:
     """By the link of a mail: what one said, what came of it; say more, or take it back."""
     link = VoiceLink.find(token)
@@ -69,13 +67,10 @@ def voice_said(request: HttpRequest, token: str) -> HttpResponse:
             say(request, _("Thank you. A person reads it."))
             return redirect("voice_said", token)
     context = {"voice": link.voice, "token": token, "form": form, "more": link.voice.follow_ups.all()[:20]}
-    response = render(request, "learning/voice_said.html", context, status=form.status)
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+    return render(request, "learning/voice_said.html", context, status=form.status)
 
 
 @login_not_required
-@never_cache
 @require_POST
 def voice_said_withdraw(request: HttpRequest, token: str) -> HttpResponse:
     link = VoiceLink.find(token)

@@ -5,7 +5,6 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
@@ -43,7 +42,6 @@ def subscription_thanks(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
-@never_cache
 def subscription_confirm(request: HttpRequest, token: str) -> HttpResponse:
     """Looking changes nothing (mail scanners look, too): the yes is a button."""
     subscription = Subscription.by_confirm_token(token)
@@ -52,12 +50,11 @@ def subscription_confirm(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         subscription.confirm()
         return redirect("subscription_leave", subscription.leave_token)
-    return discreet(render(request, "newsletter/subscription_confirm.html"))
+    return render(request, "newsletter/subscription_confirm.html")
 
 
 @csrf_exempt
 @login_not_required
-@never_cache
 def subscription_leave(request: HttpRequest, token: str) -> HttpResponse:
     """GET shows the subscription; POST ends it, also when a mail program sends it (RFC 8058), or begins it again."""
     subscription = Subscription.by_leave_token(token)
@@ -69,17 +66,12 @@ def subscription_leave(request: HttpRequest, token: str) -> HttpResponse:
         except ValidationError as error:
             warn(request, " ".join(error.messages))
     context = {"subscription": subscription, "wants": subscription.is_wanted()}
-    return discreet(render(request, "newsletter/subscription_leave.html", context))
+    return render(request, "newsletter/subscription_leave.html", context)
 
 
 def no_longer(request: HttpRequest) -> HttpResponse:
     """For who knows us by the newsletter only: signing in would lead nowhere."""
     return render(request, "newsletter/subscription_gone.html", status=410)
-
-
-def discreet(response: HttpResponse) -> HttpResponse:
-    response["Referrer-Policy"] = "no-referrer"
-    return response
 
 
 @permission_required(VIEW, raise_exception=True)

@@ -4,7 +4,6 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 
 from network.lib.says import say
 from people import preferences
@@ -18,15 +17,12 @@ def my_mails(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
-@never_cache
 def mails_by_link(request: HttpRequest, token: str) -> HttpResponse:
     """The bearer may choose, and sees nothing else of the person but the first name."""
     person = preferences.find(token)
     if person is None:
         return gone(request)
-    response = choosing(request, person, "mails_by_link", token)
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+    return choosing(request, person, "mails_by_link", token)
 
 
 def choosing(request: HttpRequest, person: Person, page: str, *args: str) -> HttpResponse:

@@ -4,7 +4,6 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
 from people import unsubscribing
@@ -14,7 +13,6 @@ from people.links import gone
 
 @csrf_exempt
 @login_not_required
-@never_cache
 def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     """GET asks; POST does it, also when a mail program sends it, without cookies (RFC 8058)."""
     found = unsubscribing.find(token)

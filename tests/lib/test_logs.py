@@ -7,7 +7,7 @@ import sys
 import pytest
 from django.conf import settings
 
-from network.logging_config import mask
+from network.lib.secret_paths import mask
 from tests.house.routes import routes
 
 LINES = [

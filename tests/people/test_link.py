@@ -71,3 +71,12 @@ def test_holding_a_link_is_not_being_signed_in(ben, asha):
     client = Client()
     client.get(f"/l/{ben.invite(by=asha).token}/")
     assert client.get("/me/")["Location"] == "/sign-in/?next=/me/"
+
+
+def test_an_error_behind_a_link_names_it_to_nobody_either(client, db):
+    answer = client.get("/l/some-token/no-such-page/")
+    assert (answer.status_code, answer["Referrer-Policy"], "no-store" in answer["Cache-Control"]) == (
+        404,
+        "no-referrer",
+        True,
+    )
