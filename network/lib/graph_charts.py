@@ -3,6 +3,7 @@
 Colours stand in attributes; on our pages static/css/network.css puts the colours of light and dark in their place.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
@@ -15,6 +16,7 @@ SMALL, GROWS = 6.0, 2.6
 WIDE_LETTER, LINE = 0.56, 1.25  # of the size of the type
 LETTERS = 26
 HUES = 12
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -109,23 +111,40 @@ def labels(dots: Sequence[Dot], type_size: float, width: float) -> SafeString:
 
 
 def with_room(dots: Sequence[Dot], type_size: float, width: float) -> list[Dot]:
-    """The dots whose names can be written without covering another name."""
+    """The dots whose names can be written without covering another name or a dot that comes before theirs."""
     rank = {"focus": 0, "near": 1, "": 2, "far": 3}
-    taken: list[tuple[float, float, float, float]] = []
-    found = []
+    sheet, found = Sheet(type_size * LINE), []
     for dot in sorted(dots, key=lambda dot: (rank[dot.state], -dot.ties)):
         if dot.state == "far":
             continue
-        half, top = len(shortened(dot.label)) * type_size * WIDE_LETTER / 2, dot.y + dot.radius
-        box = (dot.x - half, top, dot.x + half, top + type_size * LINE)
-        if box[0] < -EDGE or box[2] > width - EDGE or any(overlap(box, other) for other in taken):
-            continue
-        taken.append(box)
-        found.append(dot)
+        half, foot = len(shortened(dot.label)) * type_size * WIDE_LETTER / 2, dot.y + dot.radius
+        name = (dot.x - half, foot, dot.x + half, foot + type_size * LINE)
+        if name[0] >= -EDGE and name[2] <= width - EDGE and sheet.has_room(name):
+            sheet.take(name)
+            found.append(dot)
+        sheet.take((dot.x - dot.radius, dot.y - dot.radius, dot.x + dot.radius, foot))
     return found
 
 
-def overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+class Sheet:
+    """Which boxes (left, top, right, bottom) are taken; in strips, so that only neighbours are compared."""
+
+    def __init__(self, strip: float) -> None:
+        self.strip = strip
+        self.taken: dict[int, list[Box]] = defaultdict(list)
+
+    def strips(self, box: Box) -> range:
+        return range(int(box[1] // self.strip), int(box[3] // self.strip) + 1)
+
+    def has_room(self, box: Box) -> bool:
+        return not any(overlap(box, other) for strip in self.strips(box) for other in self.taken[strip])
+
+    def take(self, box: Box) -> None:
+        for strip in self.strips(box):
+            self.taken[strip].append(box)
+
+
+def overlap(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 

@@ -22,7 +22,7 @@ from tests.make_mail import make_delivery
 
 pytestmark = [pytest.mark.faults, pytest.mark.django_db(transaction=True)]
 
-RECIPIENTS = int(os.environ.get("RECIPIENTS", "500"))
+RECIPIENTS = int(os.environ.get("RECIPIENTS", "1000"))
 KILL_EVERY = float(os.environ.get("KILL_EVERY", "1"))
 PARAGRAPH = "<p>What the partners did this month, and what they would like to do next.</p>"
 
