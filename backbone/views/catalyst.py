@@ -17,6 +17,7 @@ from network.lib.dates import today
 from network.lib.says import say
 from network.lib.time_charts import NARROW, WIDE, Drawing, over_time
 
+BACK = timedelta(weeks=104)
 enters = permission_required("backbone.enter_staff_week", raise_exception=True)
 
 
@@ -62,23 +63,27 @@ def staff_week(request: HttpRequest, monday: str) -> HttpResponse:
 
 
 def the_monday(text: str) -> date:
-    """The Monday of an address; 404 for any other day, and for weeks to come."""
+    """The Monday of an address; 404 for any other day, for weeks to come, and for those that nobody remembers."""
     try:
         day = date.fromisoformat(text)
     except ValueError as error:
         raise Http404 from error
-    if day != monday_of(day) or day > today():
+    if day != monday_of(day) or not is_remembered(day):
         raise Http404
     return day
 
 
+def is_remembered(day: date) -> bool:
+    return today() - BACK < day <= today()
+
+
 def around(monday: date) -> dict[str, object]:
     """The week in words, and its neighbours."""
-    sunday, after = monday + timedelta(days=6), monday + guarding.WEEK
+    sunday, before, after = monday + timedelta(days=6), monday - guarding.WEEK, monday + guarding.WEEK
     return {
         "monday": monday, "span": f"{date_format(monday, 'j F')} – {date_format(sunday, 'j F Y')}",
-        "number": monday.isocalendar().week, "before": monday - guarding.WEEK,
-        "after": after if after <= today() else None,
+        "number": monday.isocalendar().week, "before": before if is_remembered(before) else None,
+        "after": after if is_remembered(after) else None,
     }  # fmt: skip
 
 

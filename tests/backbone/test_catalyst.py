@@ -93,3 +93,10 @@ def test_today_asks_for_last_week_once_a_team_keeps_its_hours(asha):
 def test_the_page_asks_as_often_with_three_weeks(as_, asha):
     mondays = (monday_of(today()) - number * WEEK for number in range(9))
     assert_same_queries(as_(asha), "/catalyst/", lambda: make_week(asha, next(mondays)), 8)
+
+
+def test_weeks_to_come_and_those_nobody_remembers_have_no_page(as_, asha):
+    client, monday = as_(asha), monday_of(today())
+    weeks = [monday + timedelta(weeks=1), monday, monday - timedelta(weeks=103), monday - timedelta(weeks=105)]
+    assert [client.get(f"/catalyst/weeks/{week}/").status_code for week in weeks] == [404, 200, 200, 404]
+    assert "Week before" not in client.get(f"/catalyst/weeks/{weeks[2]}/").text
