@@ -75,10 +75,11 @@ class IssueViewSet(Door):
     @extend_schema(
         summary="Who gets it, and who does not, each with the reason", responses=shape.ReaderSerializer(many=True)
     )
-    @action(detail=True, methods=["get"], pagination_class=None, filterset_fields=())
+    @action(detail=True, methods=["get"], filterset_fields=())
     def readers(self, request: Request, pk: int) -> Response:
         found = audience_of(self.the_issue())
-        return Response(shape.ReaderSerializer([*found.readers, *found.left_out], many=True).data)
+        page = self.paginate_queryset([*found.readers, *found.left_out])
+        return self.get_paginated_response(shape.ReaderSerializer(page, many=True).data)
 
     @extend_schema(summary="What to look at before it leaves", responses=shape.BeforeItLeavesSerializer(many=True))
     @action(detail=True, methods=["get"], pagination_class=None, filterset_fields=())

@@ -63,10 +63,10 @@ class Pages(BasePagination):
     """Pages of page_size rows. `count` stops at COUNT_CAP, then more_than_counted is true (see network.lib.pages).
 
     A queryset may carry what a search found out: known_many, it holds more and need not be counted; count_to, as
-    in page_of().
+    in page_of(). A list, for what no query can say, is cut the same way.
     """
 
-    def paginate_queryset(self, rows: QuerySet, request: Any, view: Any = None) -> list[Any]:
+    def paginate_queryset(self, rows: QuerySet | list[Any], request: Any, view: Any = None) -> list[Any]:
         self.request = request
         self.number = _whole(request, "page", 1, LAST_PAGE)
         size = _whole(request, "page_size", PER_PAGE, MAX_PAGE_SIZE)
@@ -74,7 +74,9 @@ class Pages(BasePagination):
         found = list(rows[start : start + size + 1])
         count_to = getattr(rows, "count_to", None)
         self.most = count_to or COUNT_CAP
-        if getattr(rows, "known_many", False):
+        if isinstance(rows, list):
+            self.count = len(rows)
+        elif getattr(rows, "known_many", False):
             self.count = self.most + 1
         elif len(found) <= size and (found if start else count_to):
             self.count = start + len(found)
