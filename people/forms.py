@@ -193,11 +193,11 @@ class NetworkForm(ModelLabels):
         )  # fmt: skip
 
 
-class TokenForm(forms.Form):
+class TokenForm(SaysWhatIsMissing, forms.Form):
     days = forms.TypedChoiceField(label=_("Works for"), choices=list(DAYS.items()), coerce=int, initial=90)
 
 
-class Erasure(forms.Form):
+class Erasure(SaysWhatIsMissing, forms.Form):
     """Typing the name makes sure that somebody means it."""
 
     name = forms.CharField(label=_("Type the name to confirm"), max_length=150)

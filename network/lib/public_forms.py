@@ -6,9 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from network.lib.limits import filled_by_a_person, form_stamp
+from network.lib.verb_forms import SaysWhatIsMissing
 
 
-class PublicForm(forms.Form):
+class PublicForm(SaysWhatIsMissing, forms.Form):
     """A form with a trap for machines: a field hidden from people, and the signed moment it was shown."""
 
     nickname = forms.CharField(label=_("Leave this empty"), required=False)

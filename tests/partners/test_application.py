@@ -158,3 +158,10 @@ def test_put_aside_sends_no_mail_and_can_be_undone(as_, asha, application):
 def test_there_are_words_to_start_from(as_, asha, application, start):
     words = as_(asha).get(f"/applications/{application.pk}/?start={start}").context["decline"]["words"].value()
     assert words.startswith("Thank you for asking to join with Saltmarsh Family Centre")
+
+
+def test_what_is_missing_is_asked_for_and_the_rest_stays(client, stamp):
+    page = client.post("/join/", {**ANSWERS, "why": "", "stamp": stamp})
+    assert page.status_code == 422
+    assert "Please write something here." in page.text
+    assert ANSWERS["bring"] in page.text
