@@ -16,15 +16,19 @@ def mask(text: str) -> str:
     return SECRET_PATH.sub(r"\1…", text)
 
 
+def is_secret(request: HttpRequest) -> bool:
+    return SECRET_PATH.match(request.path) is not None
+
+
 class SecretPathMiddleware:
-    """For every answer behind such an address, errors among them. Pages with forms relax it for our own site."""
+    """For every answer behind such an address, errors among them; templates/base.html relaxes it for our own site."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if SECRET_PATH.match(request.path):
+        if is_secret(request):
             response["Referrer-Policy"] = "no-referrer"
             add_never_cache_headers(response)
         return response

@@ -24,6 +24,4 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     person, kind = found
     mails = reverse("mails_by_link", args=[mails_token(person.pk)])
     context = {"kind": kind, "wants": person.wants(kind.name), "mails_url": mails}
-    response = render(request, "people/unsubscribe.html", context)
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+    return render(request, "people/unsubscribe.html", context)

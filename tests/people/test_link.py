@@ -80,3 +80,9 @@ def test_an_error_behind_a_link_names_it_to_nobody_either(client, db):
         "no-referrer",
         True,
     )
+
+
+@pytest.mark.parametrize("address", ["/sign-in/new-password/x-set-password/", "/l/some-token/", "/mails/some-token/"])
+def test_a_page_behind_a_secret_tells_our_own_site_where_a_form_comes_from(client, db, address):
+    """Else browsers send `Origin: null`, and our own forms are refused."""
+    assert '<meta name="referrer" content="same-origin">' in client.get(address).text
