@@ -68,7 +68,7 @@ function begin(found) {
   if (box.dataset.focus) focusOn(cy, box.dataset.focus, false);
 }
 
-// Names stay as large as they are whatever the zoom; those find room that do not cover another, the busiest first.
+// Names stay as large as they are whatever the zoom; those find room that cover no other and no busier node.
 const LETTERS = 30, TYPE = 12.5;
 const shortened = (words) => (words.length <= LETTERS ? words : `${words.slice(0, LETTERS - 1)}…`);
 function name(cy) {
@@ -77,11 +77,12 @@ function name(cy) {
   const nodes = cy.nodes().toArray().sort((one, other) => rank(one) - rank(other) || other.data("ties") - one.data("ties"));
   const named = [], bare = [];
   for (const node of nodes) {
-    const { x, y } = node.renderedPosition(), half = node.data("short").length * TYPE * 0.27 + 3, top = y + (node.data("size") * zoom) / 2;
+    const { x, y } = node.renderedPosition(), half = node.data("short").length * TYPE * 0.27 + 3, radius = (node.data("size") * zoom) / 2, top = y + radius;
     const here = { left: x - half, right: x + half, top, bottom: top + TYPE * 1.5 };
-    const fits = rank(node) < 2 || (taken.length < most && here.left > 0 && here.right < cy.width());
+    const fits = rank(node) < 2 || (named.length < most && here.left > 0 && here.right < cy.width());
     const free = fits && rank(node) < 3 && !taken.some((one) => here.left < one.right && one.left < here.right && here.top < one.bottom && one.top < here.bottom);
     if (free) taken.push(here);
+    taken.push({ left: x - radius, right: x + radius, top: y - radius, bottom: top });
     (free ? named : bare).push(node);
   }
   cy.batch(() => {
