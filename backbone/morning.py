@@ -12,7 +12,7 @@ from network.lib.dates import today
 from network.lib.findings import Finding, find, lines_of, told
 from people.models import Person
 
-UNFOLDED = 5  # lines of a group one sees without asking for the rest
+UNFOLDED = 4  # lines of a group one sees without asking for the rest
 OWN = (Audience.SELF, Audience.FACILITATOR, Audience.CHAIR, Audience.PARTNER)
 MOST_ASLEEP = 100
 MOST_IN_SECTION = 25  # of one cue
