@@ -138,8 +138,9 @@ else:
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# The cache holds rate limits only. It lives in the database, so that Redis may fail; it has room for many visitors,
-# since where it is full, Django throws a third away, and with it how often somebody has tried.
+# The cache holds rate limits, who is on a page now, and counts of the last minutes. It lives in the database, so that
+# Redis may fail; it has room for many visitors, since where it is full, Django throws a third away, limits and all.
+# What may differ from process to process for some minutes is in "process".
 
 CACHES = {
     "default": {
